@@ -1,0 +1,403 @@
+"""The frozen values that flow through kg, from an article to a knowledge graph.
+
+Read from top to bottom, it is the order of the work: an `Article` is read into a
+`Reading` (chains of mentions, and facts on mentions); readings are combined into a
+`KnowledgeGraph` (entities, claims on entities, and the judgements that merged names).
+Networkx, RDF, tables and HTML are views of that one value.
+
+Offsets are always half-open `[start, end)` in Unicode code points of `Article.text`,
+which nobody ever rewrites. Only the standard library is imported here.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+# ------------------------------------------------------------------ text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: half-open, in Unicode code points.
+
+    Raises:
+        ValueError: if it is empty or begins before the text.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span must hold text, got [{self.start}, {self.end})")
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether the other lies wholly inside, ends included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def cut(self, text: str) -> str:
+        """The words that stand there."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A block that stands in an article's text but is not part of the article.
+
+    `reason` says what it is: "reader comments", "author biography", "byline", ...
+    """
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as it was read.
+
+    `published` is an ISO date (YYYY-MM-DD) or None; mentions come from `text` only,
+    outside `furniture`; everything else is metadata.
+    """
+
+    id: str
+    text: str
+    published: str | None = None
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    author: str | None = None
+    language: str | None = None
+    furniture: tuple[Furniture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that could not be read: where (file, `file:line`), why, and the cure."""
+
+    where: str
+    reason: str
+
+
+# ------------------------------------------------------- one article's reading
+
+
+class Kind(StrEnum):
+    """How a mention is worded."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+    DEMONYM = "demonym"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for somebody or something.
+
+    `cls` is the local name of an entity class of the ontology ("Person").
+    """
+
+    span: Span
+    words: str
+    kind: Kind
+    cls: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why a mention joined its chain: the rule, and the words that spoke for it."""
+
+    mention: Span
+    rule: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All mentions of one thing within one article, in the order of the text.
+
+    `name` is the fullest name that the article gives it (empty for a thing that is
+    never named); `entry` the id of its gazetteer entry, if it is in there;
+    `countries` the gazetteer ids of countries it is said to belong to and `titles`
+    the offices it is given: evidence for telling namesakes apart.
+    """
+
+    mentions: tuple[Mention, ...]
+    cls: str
+    name: str
+    entry: str | None = None
+    countries: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class Polarity(StrEnum):
+    """Whether the text says that it is so or that it is not."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Certainty(StrEnum):
+    """How sure the text is (GRaSP: certain, probable, possible)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+class Tense(StrEnum):
+    """When the text places it, seen from the article's date."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+class Status(StrEnum):
+    """What kg makes of a claim; the first that fits, in this order."""
+
+    DENIED = "denied"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    REPORTED = "reported"
+    ASSERTED = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Is it so: polarity, certainty and tense of one fact."""
+
+    polarity: Polarity = Polarity.POSITIVE
+    certainty: Certainty = Certainty.CERTAIN
+    tense: Tense = Tense.PAST
+
+    def status(self, *, reported: bool) -> Status:
+        """The contract's status, `reported` being whether the text names a speaker."""
+        if self.polarity is Polarity.NEGATIVE:
+            return Status.DENIED
+        if self.certainty is not Certainty.CERTAIN:
+            return Status.POSSIBLE
+        if self.tense is Tense.FUTURE:
+            return Status.PLANNED
+        return Status.REPORTED if reported else Status.ASSERTED
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of days, as fine as the text tells it.
+
+    `begin` and `end` are ISO dates of the same or a coarser grain ("2019",
+    "2019-03", "2019-03-22"), both inclusive; None is an open, unknown end.
+    """
+
+    begin: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFact:
+    """A binary fact as one sentence tells it; the arguments are spans of mentions.
+
+    `relation` is the local name of a property of the ontology ("leads"), `rule` the
+    local name of the pattern that fired.
+    """
+
+    relation: str
+    subject: Span
+    object: Span
+    sentence: Span
+    rule: str
+    stance: Stance
+    title: str | None = None
+    former: bool = False
+    speaker: Span | None = None
+    when: Interval | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class EventFact:
+    """What somebody did, as one sentence tells it; arguments are spans of mentions.
+
+    `category` is the local name of an event class ("Consult"), `trigger` the words
+    that tell the event, `rule` the local name of the pattern that fired.
+    """
+
+    category: str
+    trigger: Span
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    sentence: Span
+    rule: str
+    stance: Stance
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    place: Span | None = None
+    speaker: Span | None = None
+    when: Interval | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article says: the unit of caching, parallel work and golden tests.
+
+    Every span in a fact is the span of a mention of one of the chains.
+    """
+
+    article: Article
+    chains: tuple[Chain, ...]
+    relations: tuple[RelationFact, ...]
+    events: tuple[EventFact, ...]
+
+
+# ------------------------------------------------------------ the graph of all
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A mention and the id of the article it stands in."""
+
+    article: str
+    mention: Mention
+
+
+class Verdict(StrEnum):
+    """Whether two chains are one thing."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Why two chains were taken for one thing, or kept apart.
+
+    `left` and `right` are mentions (the first of each chain) with their articles;
+    `evidence_for` and `evidence_against` name what spoke for and against, and
+    `score` is the sum of their weights.
+    """
+
+    left: Located
+    right: Located
+    verdict: Verdict
+    rule: str
+    evidence_for: tuple[str, ...] = ()
+    evidence_against: tuple[str, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing of the world, over all articles.
+
+    `id` is the readable part of its IRI ("kim-yo-jong", unique); `aliases` are the
+    other names it goes by, sorted; `entry` its gazetteer id, `matches` IRIs of the
+    same thing elsewhere.
+    """
+
+    id: str
+    cls: str
+    label: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Located, ...]
+    entry: str | None = None
+    matches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationClaim:
+    """One binary relation that one article states, with all its sentences.
+
+    `subject` and `object` are entity ids; a symmetric relation is stored once, the
+    smaller id first.
+    """
+
+    id: str
+    article: str
+    relation: str
+    subject: str
+    object: str
+    evidence: tuple[Span, ...]
+    rules: tuple[str, ...]
+    stance: Stance
+    titles: tuple[str, ...] = ()
+    former: bool = False
+    speaker: str | None = None
+    when: Interval | None = None
+    confidence: float = 1.0
+
+    @property
+    def status(self) -> Status:
+        """Denied, possible, planned, reported or asserted."""
+        return self.stance.status(reported=self.speaker is not None)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a fact in the article's own voice: a plain triple may stand."""
+        return self.status is Status.ASSERTED and not self.former
+
+
+@dataclass(frozen=True, slots=True)
+class EventClaim:
+    """One event that one trigger of one article tells; arguments are entity ids."""
+
+    id: str
+    article: str
+    category: str
+    trigger: Span
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    rules: tuple[str, ...]
+    stance: Stance
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    place: str | None = None
+    speaker: str | None = None
+    when: Interval | None = None
+    confidence: float = 1.0
+
+    @property
+    def status(self) -> Status:
+        """Denied, possible, planned, reported or asserted."""
+        return self.stance.status(reported=self.speaker is not None)
+
+
+Claim = RelationClaim | EventClaim
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeGraph:
+    """All that the articles say. Every tuple is sorted by id.
+
+    The value behind RDF, networkx, tables and the viewer; it depends neither on the
+    order of the articles nor on how many workers read them.
+    """
+
+    articles: tuple[Article, ...]
+    entities: tuple[Entity, ...]
+    relations: tuple[RelationClaim, ...]
+    events: tuple[EventClaim, ...]
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Relation claims, then event claims."""
+        return (*self.relations, *self.events)
+
+
+def digest(*parts: object) -> str:
+    """Name content by its content: 16 hexadecimal digits (BLAKE2b, 64 bit).
+
+    >>> digest("a1", 3, 7) == digest("a1", 3, 7)
+    True
+    """
+    data = "\x1f".join(map(str, parts)).encode("utf-8")
+    return hashlib.blake2b(data, digest_size=8).hexdigest()

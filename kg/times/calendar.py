@@ -1,0 +1,143 @@
+"""Arithmetic on days, periods and ISO dates that are as fine as known.
+
+Every function that leaves the years 1 to 9999, or meets a day that no calendar has,
+raises ValueError or OverflowError, as `datetime` does; the caller turns both into
+"not placed".
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from kg.model import Interval, Tense
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_YEARS = {"decade": 10, "century": 100}
+_LAST_DAY = 31
+# A day that is told without its year may lie a little ahead even in a past clause
+# ("It was planned for January 9", said on January 5), but hardly a season.
+_LITTLE_AHEAD = 31
+
+
+def first_day(iso: str) -> date:
+    """The first day of an ISO year, month or day."""
+    year, month, day = (*iso.split("-"), "1", "1")[:3]
+    return date(int(year), int(month), int(day))
+
+
+def last_day(iso: str) -> date:
+    """The last day of an ISO year, month or day."""
+    first = first_day(iso)
+    if len(iso) == len("2019-03-22"):
+        return first
+    unit = "month" if len(iso) == len("2019-03") else "year"
+    return moved(first, unit, 1) - timedelta(days=1)
+
+
+def iso_of(moment: date, unit: str) -> str:
+    """The ISO date of a day, cut to the grain of the unit (month, year, else day)."""
+    return moment.isoformat()[: {"month": 7, "year": 4}.get(unit, 10)]
+
+
+def moved(moment: date, unit: str, count: int) -> date:
+    """The day that many units later (earlier if negative).
+
+    A day that the month does not have becomes its last day.
+    """
+    if unit in _DAYS:
+        return moment + timedelta(days=count * _DAYS[unit])
+    months = _MONTHS.get(unit) or 12 * _YEARS[unit]
+    year, month = divmod(moment.year * 12 + moment.month - 1 + count * months, 12)
+    start = date(year, month + 1, 1)
+    days = (start.replace(day=28) + timedelta(days=4)).replace(day=1) - start
+    return start.replace(day=min(moment.day, days.days))
+
+
+def period(moment: date, unit: str) -> Interval:
+    """The calendar period that holds a day: its ISO week, quarter, decade, ...
+
+    A weekend is Saturday and Sunday of the ISO week; decades and centuries begin with
+    the years that end in 0 and 00 (ISO 8601:2004, 3.2.1).
+    """
+    if unit in ("day", "month", "year"):
+        iso = iso_of(moment, unit)
+        return Interval(iso, iso)
+    if unit in _DAYS:
+        monday = moment - timedelta(days=moment.weekday())
+        first = monday + timedelta(days=5 if unit == "weekend" else 0)
+        return Interval(first.isoformat(), (monday + timedelta(days=6)).isoformat())
+    if unit in _YEARS:
+        year = moment.year - moment.year % _YEARS[unit]
+        return years(year, year + _YEARS[unit] - 1)
+    return fraction(moment.year, _MONTHS[unit], (moment.month - 1) // _MONTHS[unit] + 1)
+
+
+def years(first: int, last: int) -> Interval:
+    """From a year to a year."""
+    return Interval(date(first, 1, 1).isoformat()[:4], date(last, 1, 1).isoformat()[:4])
+
+
+def fraction(year: int, months: int, which: int) -> Interval:
+    """The quarter (3 months) or half (6 months) of a year, counted from 1."""
+    first = date(year, months * (which - 1) + 1, 1)
+    return Interval(
+        iso_of(first, "month"), iso_of(moved(first, "month", months - 1), "month")
+    )
+
+
+def month_day(year: int, month: int, day: int) -> Interval:
+    """One day."""
+    return period(date(year, month, day), "day")
+
+
+def ahead(weekday: int, after: date) -> date:
+    """The first such weekday (Monday = 1) on or after a day."""
+    return after + timedelta(days=(weekday - after.isoweekday()) % 7)
+
+
+def behind(weekday: int, until: date) -> date:
+    """The last such weekday (Monday = 1) on or before a day."""
+    return until - timedelta(days=(until.isoweekday() - weekday) % 7)
+
+
+def nearest(
+    candidates: Sequence[Interval], published: date, tense: Tense
+) -> Interval | None:
+    """The candidate that the tense points at, candidates being in calendar order.
+
+    Past: the last that had begun on the day of publication; future: the first that
+    had not ended; present: the one fewest days away, the earlier of two. None without
+    candidates.
+    """
+    begun = [c for c in candidates if first_day(c.begin or "") <= published]
+    open_ = [c for c in candidates if last_day(c.end or "") >= published]
+    if tense is Tense.FUTURE:
+        return (open_ or [None])[0]
+    if tense is Tense.PAST:
+        return (begun or [None])[-1]
+    return min(candidates, key=lambda c: away(c, published), default=None)
+
+
+def away(interval: Interval, moment: date) -> int:
+    """How many days lie between; 0 if the day is inside."""
+    before = first_day(interval.begin or "") - moment
+    after = moment - last_day(interval.end or "")
+    return max(before.days, after.days, 0)
+
+
+def yearless(
+    make: Callable[[int], Interval], published: date, tense: Tense
+) -> Interval | None:
+    """Place what is told without its year, in a year beside that of publication.
+
+    Takes the nearest with the tense, years in which the day does not exist being left
+    out; in a past clause a day that is at most a month ahead, if the last one was
+    ten months ago.
+    """
+    candidates = []
+    for year in range(published.year - 1, published.year + 2):
+        try:
+            candidates.append(make(year))
+        except ValueError:  # February 29
+            continue
+    return nearest(candidates, published, tense)

@@ -12,11 +12,11 @@ from kg.model import Interval, Tense
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_HOURS = 24
 _YEARS = {"decade": 10, "century": 100}
-_LAST_DAY = 31
-# A day that is told without its year may lie a little ahead even in a past clause
-# ("It was planned for January 9", said on January 5), but hardly a season.
-_LITTLE_AHEAD = 31
+# News tells the year of a date that is longer ago than this; without it, a near day
+# is meant even against the tense ("It was planned for January 9", said on January 5).
+_TOO_FAR = {Tense.PAST: 270, Tense.FUTURE: 300}
 
 
 def first_day(iso: str) -> date:
@@ -34,6 +34,12 @@ def last_day(iso: str) -> date:
     return moved(first, unit, 1) - timedelta(days=1)
 
 
+def neighbour(iso: str, count: int) -> str:
+    """The ISO year, month or day that many steps on, in its own grain."""
+    unit = {4: "year", 7: "month"}.get(len(iso), "day")
+    return iso_of(moved(first_day(iso), unit, count), unit)
+
+
 def iso_of(moment: date, unit: str) -> str:
     """The ISO date of a day, cut to the grain of the unit (month, year, else day)."""
     return moment.isoformat()[: {"month": 7, "year": 4}.get(unit, 10)]
@@ -42,8 +48,11 @@ def iso_of(moment: date, unit: str) -> str:
 def moved(moment: date, unit: str, count: int) -> date:
     """The day that many units later (earlier if negative).
 
-    A day that the month does not have becomes its last day.
+    A day that the month does not have becomes its last day; hours count as whole days,
+    rounded toward zero.
     """
+    if unit == "hour":
+        return moment + timedelta(days=int(count / _HOURS))
     if unit in _DAYS:
         return moment + timedelta(days=count * _DAYS[unit])
     months = _MONTHS.get(unit) or 12 * _YEARS[unit]
@@ -59,7 +68,7 @@ def period(moment: date, unit: str) -> Interval:
     A weekend is Saturday and Sunday of the ISO week; decades and centuries begin with
     the years that end in 0 and 00 (ISO 8601:2004, 3.2.1).
     """
-    if unit in ("day", "month", "year"):
+    if unit in ("hour", "day", "month", "year"):
         iso = iso_of(moment, unit)
         return Interval(iso, iso)
     if unit in _DAYS:
@@ -112,9 +121,9 @@ def nearest(
     begun = [c for c in candidates if first_day(c.begin or "") <= published]
     open_ = [c for c in candidates if last_day(c.end or "") >= published]
     if tense is Tense.FUTURE:
-        return (open_ or [None])[0]
+        return next(iter(open_), None)
     if tense is Tense.PAST:
-        return (begun or [None])[-1]
+        return next(reversed(begun), None)
     return min(candidates, key=lambda c: away(c, published), default=None)
 
 
@@ -130,14 +139,19 @@ def yearless(
 ) -> Interval | None:
     """Place what is told without its year, in a year beside that of publication.
 
-    Takes the nearest with the tense, years in which the day does not exist being left
-    out; in a past clause a day that is at most a month ahead, if the last one was
-    ten months ago.
+    Takes the nearest that the tense allows; the nearest of all if that is too far away
+    to be told without its year. Years in which the day does not exist are left out.
     """
-    candidates = []
-    for year in range(published.year - 1, published.year + 2):
-        try:
-            candidates.append(make(year))
-        except ValueError:  # February 29
-            continue
-    return nearest(candidates, published, tense)
+    candidates = [c for n in (-1, 0, 1) if (c := _made(make, published.year + n))]
+    told = nearest(candidates, published, tense)
+    if told is None or away(told, published) <= _TOO_FAR.get(tense, 0):
+        return told
+    return nearest(candidates, published, Tense.PRESENT)
+
+
+def _made(make: Callable[[int], Interval], year: int) -> Interval | None:
+    """The day in that year; None for a February 29 that it does not have."""
+    try:
+        return make(year)
+    except ValueError:
+        return None

@@ -1,0 +1,150 @@
+"""Names of one article to clusters: one thing, however fully it is called."""
+
+import re
+from collections.abc import Sequence
+
+from kg.coref.cluster import Cluster
+from kg.lexicon import Lexicon
+from kg.mentions import Candidate
+from kg.model import Kind
+from kg.parse import Parsed
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A name's words without case, hyphens and stops.
+
+    >>> words_of("Kim Yo-jong") == words_of("KIM YO JONG")
+    True
+    """
+    return tuple(_WORD.findall(name.replace("'s", "").casefold()))
+
+
+def cluster_names(
+    parsed: Parsed, candidates: Sequence[Candidate], lexicon: Lexicon
+) -> list[Cluster]:
+    """Clusters of all mentions by name; in the order of their first mention."""
+    clusters: list[Cluster] = []
+    partial: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.mention.kind not in (Kind.NAME, Kind.DEMONYM):
+            continue
+        same = _same_name(candidate, clusters)
+        if same is not None:
+            same.add(candidate, "same name", candidate.mention.words)
+        elif _may_be_part(candidate):
+            partial.append(candidate)
+        else:
+            clusters.append(_new(candidate))
+    for candidate in partial:
+        _place_partial(parsed, candidate, clusters)
+    _join_acronyms(parsed, clusters, lexicon)
+    return sorted(clusters, key=lambda c: c.first)
+
+
+def _new(candidate: Candidate) -> Cluster:
+    entry = candidate.entries[0] if candidate.entries else None
+    cluster = Cluster(entry=entry)
+    cluster.add(candidate, "name", candidate.mention.words)
+    return cluster
+
+
+def _same_name(candidate: Candidate, clusters: Sequence[Cluster]) -> Cluster | None:
+    """A cluster of the same gazetteer entry, or of the very same words and class."""
+    entry = candidate.entries[0] if candidate.entries else None
+    words = words_of(candidate.mention.words)
+    for cluster in clusters:
+        if entry is not None and cluster.entry == entry:
+            return cluster
+        if entry is None and cluster.entry is None and _names_it(cluster, words):
+            return cluster
+    return None
+
+
+def _names_it(cluster: Cluster, words: tuple[str, ...]) -> bool:
+    return any(words_of(c.mention.words) == words for c in cluster.named())
+
+
+def _may_be_part(candidate: Candidate) -> bool:
+    """Whether a person's name may be a part of a fuller one: "Moon", "Yo Jong"."""
+    if candidate.mention.cls != "Person":
+        return False
+    return len(words_of(candidate.mention.words)) < 3
+
+
+def _place_partial(
+    parsed: Parsed, candidate: Candidate, clusters: list[Cluster]
+) -> None:
+    """A part of a name goes to the one person it can mean; two make it nobody's.
+
+    The person must be introduced before, unless nobody else in the article bears the
+    name ("the Kim regime ... Kim Jong-un said").
+    """
+    same = _same_name(candidate, clusters)
+    if same is not None:
+        same.add(candidate, "same name", candidate.mention.words)
+        return
+    words = words_of(candidate.mention.words)
+    bearers = [c for c in clusters if c.cls == "Person" and _part_of(words, c)]
+    known = [c for c in bearers if c.first < candidate.token] or bearers
+    if len(known) > 1:
+        known = _nearest(parsed, candidate, known)
+    if len(known) == 1:
+        known[0].add(candidate, "part of name", known[0].name)
+    else:
+        clusters.append(_new(candidate))
+
+
+def _part_of(words: tuple[str, ...], cluster: Cluster) -> bool:
+    """Whether the words are the start or the end of a fuller name of the person."""
+    for candidate in cluster.named():
+        full = words_of(candidate.mention.words)
+        if len(words) < len(full) and words in (full[: len(words)], full[-len(words) :]):
+            return True
+        # a middle initial: "Donald Trump", "Donald J. Trump"
+        if len(words) == 2 and len(full) == 3 and words == (full[0], full[2]):
+            return len(full[1]) == 1
+    return False
+
+
+def _nearest(
+    parsed: Parsed, candidate: Candidate, bearers: Sequence[Cluster]
+) -> list[Cluster]:
+    """Of several bearers of a name, the one told of in this or the last sentence."""
+    token = parsed.doc[candidate.token]
+    start = token.sent.start
+    previous = parsed.doc[start - 1].sent.start if start else start
+    for bound in (start, previous):
+        near = [
+            c for c in bearers if (last := c.before(candidate.token)) and last >= bound
+        ]
+        if near:
+            return near
+    return list(bearers)
+
+
+def _join_acronyms(
+    parsed: Parsed, clusters: list[Cluster], lexicon: Lexicon
+) -> None:
+    """ "Nuclear Suppliers Group (NSG)": the bracket names the same thing."""
+    for cluster in list(clusters):
+        for token in sorted(cluster.members):
+            after = token + 2
+            if after + 1 >= len(parsed.doc) or parsed.doc[token + 1].text != "(":
+                continue
+            short = next((c for c in clusters if after in c.members), None)
+            if short is None or short is cluster or parsed.doc[after + 1].text != ")":
+                continue
+            if _abbreviates(parsed.doc[after].text, parsed.doc[token].text):
+                cluster.absorb(short)
+                clusters.remove(short)
+                _join_acronyms(parsed, clusters, lexicon)
+                return
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether the letters of an acronym start words of the name, in order."""
+    letters = [c for c in short.casefold() if c.isalnum()]
+    initials = iter(w[0] for w in words_of(full))
+    return 1 < len(letters) <= 8 and all(c in initials for c in letters)

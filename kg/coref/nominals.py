@@ -1,0 +1,187 @@
+"""Common nouns to the named things they stand for, and to bodies that have no name."""
+
+from collections.abc import Sequence
+
+from kg.coref.cluster import Cluster
+from kg.coref.names import words_of
+from kg.lexicon import Lexicon
+from kg.mentions import Candidate
+from kg.model import Kind
+from kg.parse import Parsed
+from kg.syntax import holders, slots
+
+_DESCRIBED = ("Agreement", "NamedEvent", "Organization")
+_COUNTRY = "Country"
+
+
+def link_nominals(
+    parsed: Parsed,
+    candidates: Sequence[Candidate],
+    clusters: list[Cluster],
+    lexicon: Lexicon,
+) -> None:
+    """Give each nominal that clearly means a known thing to its cluster, in order."""
+    linker = _Linker(parsed, clusters, lexicon)
+    for candidate in candidates:
+        if candidate.mention.kind is Kind.NOMINAL:
+            linker.link(candidate)
+
+
+class _Linker:
+    def __init__(
+        self, parsed: Parsed, clusters: list[Cluster], lexicon: Lexicon
+    ) -> None:
+        self.parsed = parsed
+        self.clusters = clusters
+        self.lexicon = lexicon
+        self.at = {t: c for c in clusters for t in c.members}
+
+    def link(self, candidate: Candidate) -> None:
+        """Try the rules from the surest to the weakest."""
+        rules = (
+            ("said of", self._said_of),
+            ("government of", self._government_of),
+            ("office of", self._office),
+            ("same head", self._same_head),
+            ("only country", self._country),
+        )
+        if candidate.plural:
+            return
+        for rule, find in rules:
+            cluster = find(candidate)
+            if cluster is not None and candidate.token not in self.at:
+                cluster.add(candidate, rule, cluster.name)
+                self.at[candidate.token] = cluster
+                return
+        self._describe(candidate)
+
+    def _said_of(self, candidate: Candidate) -> Cluster | None:
+        """Apposition and copula: "Ri Son-gwon, the head of", "KCNA is the agency"."""
+        token = self.parsed.doc[candidate.token]
+        before_name = token.dep_ in ("compound", "nmod")
+        if before_name and self.lexicon.has("Title", candidate.lemma):
+            return None  # a title before a name is no mention of its own
+        for holder in holders(token):
+            cluster = self.at.get(holder.i)
+            if cluster is not None and self._fits(candidate, cluster):
+                return cluster
+        return None
+
+    def _fits(self, candidate: Candidate, cluster: Cluster) -> bool:
+        schema = self.lexicon.schema
+        mine, theirs = candidate.mention.cls, cluster.cls
+        return schema.is_a(mine, theirs) or schema.is_a(theirs, mine)
+
+    def _government_of(self, candidate: Candidate) -> Cluster | None:
+        """ "Pyongyang's regime", "the North Korean government", "Biden administration"."""
+        if candidate.mention.cls != _COUNTRY:
+            return None
+        for owner in self._owners(candidate):
+            if owner.cls == _COUNTRY:
+                return owner
+            if owner.cls == "Person" and (home := self._home(owner)) is not None:
+                return home
+        return None
+
+    def _home(self, person: Cluster) -> Cluster | None:
+        """The country that the gazetteer gives a person, if the article names it."""
+        entry = self.lexicon.entries.get(person.entry or "")
+        country = entry.one("country") if entry else None
+        return next((c for c in self.clusters if country and c.entry == country), None)
+
+    def _owners(self, candidate: Candidate) -> list[Cluster]:
+        """Clusters of the possessor, the modifiers and the "of" of a nominal."""
+        found = slots(self.parsed.doc[candidate.token])
+        tokens = [t for s in ("possessor", "modifier", "of") for t in found.get(s, ())]
+        return [self.at[t.i] for t in tokens if t.i in self.at]
+
+    def _office(self, candidate: Candidate) -> Cluster | None:
+        """ "the president", "the US secretary of state": who was called so before."""
+        if candidate.mention.cls != "Person" or not candidate.definite:
+            return None
+        countries = {c.entry for c in self._owners(candidate) if c.cls == _COUNTRY}
+        bearers = [
+            c
+            for c in self.clusters
+            if c.first < candidate.token
+            and any(t.casefold().endswith(candidate.lemma) for t in c.titles)
+            and (not countries or not c.countries or countries & c.countries)
+        ]
+        return self._last(bearers, candidate)
+
+    def _same_head(self, candidate: Candidate) -> Cluster | None:
+        """ "the ministry" after "Seoul's unification ministry"; not persons."""
+        if candidate.mention.cls in ("Person", _COUNTRY) or not candidate.definite:
+            return None
+        bearers = [
+            c
+            for c in self.clusters
+            if c.first < candidate.token
+            and c.cls == candidate.mention.cls
+            and self._headed(c, candidate.lemma)
+        ]
+        return self._last(bearers, candidate)
+
+    def _headed(self, cluster: Cluster, lemma: str) -> bool:
+        last = tuple(lemma.split())
+        return any(
+            words_of(c.mention.words)[-len(last) :] == last
+            or words_of(c.mention.words)[: len(last)] == last
+            for c in cluster.members.values()
+            if c.mention.kind is not Kind.PRONOUN
+        )
+
+    def _country(self, candidate: Candidate) -> Cluster | None:
+        """ "the country", "the regime": the state that the sentence is about.
+
+        Its subject so far, else the subject of the sentence before.
+        """
+        if candidate.mention.cls != _COUNTRY or not candidate.definite:
+            return None
+        token = self.parsed.doc[candidate.token]
+        for sentence in (token.sent, self._previous(token)):
+            if sentence is None:
+                continue
+            topics = [
+                self.at[t.i]
+                for t in sentence
+                if t.i < token.i and t.i in self.at and t.dep_ in ("nsubj", "nsubjpass")
+            ]
+            states = [c for c in topics if c.cls == _COUNTRY]
+            if len({id(c) for c in states}) == 1:
+                return states[0]
+        return None
+
+    def _previous(self, token):  # type: ignore[no-untyped-def]
+        start = token.sent.start
+        return self.parsed.doc[start - 1].sent if start else None
+
+    def _last(
+        self, bearers: Sequence[Cluster], candidate: Candidate
+    ) -> Cluster | None:
+        """The one named last before the nominal."""
+        near = [(c.before(candidate.token) or -1, c) for c in bearers]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+
+    def _describe(self, candidate: Candidate) -> None:
+        """A body, summit or agreement without a name begins a cluster of its own.
+
+        "an inter-Korean liaison office", "the second U.S.-Japan summit": it is told
+        apart by whose it is, so a state or body must stand in its phrase.
+        """
+        if candidate.mention.cls not in _DESCRIBED:
+            return
+        token = self.parsed.doc[candidate.token]
+        found = slots(token)
+        tokens = [t for s in ("modifier", "between") for t in found.get(s, ())]
+        told = [t for t in tokens if t.i in self.at or self._collective(t.lower_)]
+        if not told or token.i in self.at:
+            return
+        words = token.doc[min(t.i for t in (*told, token)) : token.i + 1].text
+        cluster = Cluster(described=words)
+        cluster.add(candidate, "described", words)
+        self.clusters.append(cluster)
+        self.at[candidate.token] = cluster
+
+    def _collective(self, word: str) -> bool:
+        return word in self.lexicon.collectives

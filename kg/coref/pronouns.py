@@ -1,0 +1,144 @@
+"""Pronouns to clusters, by weighed reasons; abstains when two are about as good.
+
+The method is that of Lappin and Leass (1994): salience by grammatical role and recency,
+after agreement and the syntax of co-arguments have ruled candidates out; the margin
+below which nobody is chosen is ours.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.coref.cluster import Cluster
+from kg.lexicon import Lexicon
+from kg.mentions import Candidate
+from kg.model import Kind
+from kg.parse import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 1.6, "poss": 1.4, "pobj": 1.0}
+_OTHER_ROLE = 0.6
+_SAME_SENTENCE = 2.0
+_SENTENCE_BEFORE = 1.0
+_OWN_SUBJECT = 2.5  # "the North withdrew its staff"
+_PER_MENTION = 0.1
+_MARGIN = 0.5
+_NAMED_SINGULAR = ("Country", "Organization")
+
+
+def link_pronouns(
+    parsed: Parsed,
+    candidates: Sequence[Candidate],
+    clusters: Sequence[Cluster],
+    lexicon: Lexicon,
+) -> None:
+    """Give each third-person singular pronoun to the cluster it clearly means."""
+    genders = {id(c): _gender(parsed, c, lexicon) for c in clusters}
+    for candidate in candidates:
+        if candidate.mention.kind is not Kind.PRONOUN or candidate.plural:
+            continue
+        term = lexicon.pronouns[candidate.lemma]
+        gender = term.one("gender")
+        if gender is None or _expletive(parsed.doc[candidate.token]):
+            continue
+        fit = [c for c in clusters if _agrees(c, term.all("denotes"), gender, genders)]
+        best = _best(parsed, candidate, fit)
+        if best is not None:
+            best.add(candidate, "pronoun", best.name)
+            if best.cls == "Person":
+                genders[id(best)] = gender
+
+
+def _agrees(
+    cluster: Cluster, classes: Sequence[str], gender: str, genders: dict[int, str | None]
+) -> bool:
+    known = genders[id(cluster)]
+    return cluster.cls in classes and (
+        cluster.cls != "Person" or known is None or known == gender
+    )
+
+
+def _gender(parsed: Parsed, cluster: Cluster, lexicon: Lexicon) -> str | None:
+    """What the text or the gazetteer says of a person's gender, else None."""
+    entry = lexicon.entries.get(cluster.entry or "")
+    if entry is not None and entry.one("gender"):
+        return entry.one("gender")
+    words = {t.lower_ for m in cluster.members for t in parsed.doc[max(0, m - 2) : m]}
+    words |= {w.split()[-1].lower() for w in cluster.titles}
+    words |= {c.lemma for c in cluster.members.values()}
+    for kind in ("Honorific", "KinshipNoun", "Title"):
+        for word in sorted(words):
+            term = lexicon.words(kind).get(word)
+            if term is not None and term.one("gender"):
+                return term.one("gender")
+    return None
+
+
+def _expletive(token: "Token") -> bool:
+    """ "It was clear that", "it emerged that": nobody is meant."""
+    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
+        return token.dep_ == "expl"
+    verb = token.head
+    clause = any(c.dep_ in ("ccomp", "acl") for c in verb.children)
+    complement = any(
+        c.dep_ in ("acomp", "attr") and any(g.dep_ in ("ccomp", "xcomp") for g in c.children)
+        for c in verb.children
+    )
+    plain = not any(c.dep_ == "dobj" for c in verb.children)
+    return complement or (verb.lemma_ == "be" and clause) or (
+        token.dep_ == "nsubjpass" and clause
+    ) or (clause and plain and verb.lemma_ in ("emerge", "appear", "seem", "turn"))
+
+
+def _best(
+    parsed: Parsed, candidate: Candidate, clusters: Sequence[Cluster]
+) -> Cluster | None:
+    scored = []
+    for cluster in clusters:
+        scores = list(_scores(parsed, candidate, cluster))
+        if scores:
+            scored.append((max(scores) + _PER_MENTION * len(cluster.members), cluster))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].first))
+    if not scored:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN:
+        return None
+    return scored[0][1]
+
+
+def _scores(
+    parsed: Parsed, candidate: Candidate, cluster: Cluster
+) -> Iterator[float]:
+    """How good each earlier mention is as the antecedent."""
+    pronoun = parsed.doc[candidate.token]
+    start = pronoun.sent.start
+    before = parsed.doc[start - 1].sent.start if start else 0
+    for index in cluster.members:
+        token = parsed.doc[index]
+        if not before <= index < candidate.token or _co_argument(pronoun, token):
+            continue
+        score = _ROLES.get(_role(token), _OTHER_ROLE)
+        score += _SAME_SENTENCE if index >= start else _SENTENCE_BEFORE
+        score += _OWN_SUBJECT * _subject_of(token, pronoun)
+        yield score
+
+
+def _role(token: "Token") -> str:
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    # "the North Korean leader said": a modifier of the subject is near to it
+    return token.dep_
+
+
+def _co_argument(pronoun: "Token", token: "Token") -> bool:
+    """ "The North warned it": subject and object of one verb are two things."""
+    if pronoun.dep_ == "poss":
+        return token.i in {c.i for c in pronoun.head.children}
+    same = token.head == pronoun.head
+    return same and {token.dep_, pronoun.dep_} <= {"nsubj", "dobj", "dative", "nsubjpass"}
+
+
+def _subject_of(token: "Token", pronoun: "Token") -> bool:
+    """Whether a token is the subject of a clause that the pronoun stands in."""
+    return token.dep_ in ("nsubj", "nsubjpass") and token.head in pronoun.ancestors

@@ -1,0 +1,111 @@
+"""The words of the ontology, made fast to look up.
+
+Decides nothing: it turns the lexicon and the gazetteer of a `Schema` into mappings
+from words to terms, once, so that the language stages ask a dictionary and not Turtle.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+from kg.schema import Individual, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way in which the press calls a gazetteer entry.
+
+    `form` is how: label, altLabel, demonym, metonym, contextName or shortName.
+    """
+
+    words: str
+    entry: str
+    cls: str
+    form: str
+
+
+FORMS = ("altLabel", "contextName", "demonym", "label", "metonym", "shortName")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Look-ups over one schema. Keys are lower-case lemmas unless said otherwise."""
+
+    schema: Schema
+
+    def words(self, kind: str) -> Mapping[str, Individual]:
+        """Terms of a kind by each of their lemmas; empty for an unknown kind."""
+        if kind not in self._words:
+            self._words[kind] = MappingProxyType(
+                {
+                    lemma.lower(): term
+                    for term in self.schema.of(kind)
+                    for lemma in term.all("lemma")
+                }
+            )
+        return self._words[kind]
+
+    @cached_property
+    def _words(self) -> dict[str, Mapping[str, Individual]]:
+        return {}
+
+    @cached_property
+    def nouns(self) -> Mapping[str, str]:
+        """Common nouns that denote an entity class: lemma to class."""
+        titles = dict.fromkeys((*self.words("Title"), *self.words("KinshipNoun")), "")
+        persons = dict.fromkeys(titles, "Person")
+        named = {k: t.need("denotes") for k, t in self.words("ClassNoun").items()}
+        return MappingProxyType(persons | named)
+
+    @cached_property
+    def pronouns(self) -> Mapping[str, Individual]:
+        """Pronoun forms ("his") to their term."""
+        return MappingProxyType(
+            {w: t for t in self.schema.of("Pronoun") for w in t.all("words")}
+        )
+
+    @cached_property
+    def entries(self) -> Mapping[str, Individual]:
+        """Gazetteer entries by id."""
+        return MappingProxyType({e.id: e for e in self.schema.of("GazetteerEntry")})
+
+    @cached_property
+    def aliases(self) -> tuple[Alias, ...]:
+        """Every alias of every gazetteer entry, sorted by its words."""
+        found = [
+            Alias(words, entry.id, entry.need("class"), form)
+            for entry in self.entries.values()
+            for form in FORMS
+            for words in entry.all(form)
+        ]
+        return tuple(sorted(found, key=lambda a: (a.words, a.entry, a.form)))
+
+    @cached_property
+    def collectives(self) -> Mapping[str, tuple[str, ...]]:
+        """Words for several entries at once ("inter-Korean") to their ids."""
+        return MappingProxyType(
+            {
+                words.lower(): term.all("member")
+                for term in self.schema.of("CollectiveName")
+                for words in term.all("altLabel")
+            }
+        )
+
+    def has(self, kind: str, *words: str) -> bool:
+        """Whether any of the words is a lemma of that kind."""
+        known = self.words(kind)
+        return any(word.lower() in known for word in words)
+
+    def longest(self, kind: str, words: Iterable[str]) -> tuple[Individual, int] | None:
+        """The term that the last words of a phrase spell, and how many words it has.
+
+        >>> # "the former prime minister" -> (lex:prime-minister, 2)
+        """
+        row = [word.lower() for word in words]
+        known = self.words(kind)
+        for size in range(min(4, len(row)), 0, -1):
+            term = known.get(" ".join(row[-size:]))
+            if term is not None:
+                return term, size
+        return None

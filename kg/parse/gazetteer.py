@@ -1,0 +1,146 @@
+"""The gazetteer's aliases found in the tokens of an article.
+
+Matching is exact in case (plus all capitals, for headlines), because "US" and "us",
+"May" and "may" are different words. What only means something in context waits for it:
+"the South" needs a Korea, "Trump" nobody else of that name in the article.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Alias, Lexicon
+from kg.model import Kind
+from kg.parse.name import Name
+from kg.parse.passages import plain
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_WEIGHT = 3.0
+_SHORT_WEIGHT = 1.4
+_CAPITALS_FROM = 4  # letters: a shorter word in capitals is an acronym
+
+_Found = list[tuple[int, int, list[Alias]]]
+
+
+class Gazetteer:
+    """All aliases, ready to be found in documents of one pipeline."""
+
+    def __init__(self, nlp: "Language", lexicon: Lexicon) -> None:
+        """Tokenise every alias as the pipeline tokenises text."""
+        self._lexicon = lexicon
+        self._index: dict[str, dict[tuple[str, ...], list[Alias]]] = defaultdict(dict)
+        for alias in lexicon.aliases:
+            for words in _variants(alias):
+                tokens = tuple(t.text for t in nlp.make_doc(plain(words)))
+                self._index[tokens[0]].setdefault(tokens, []).append(alias)
+        self._collectives = {
+            tuple(t.text.lower() for t in nlp.make_doc(words)): members
+            for words, members in lexicon.collectives.items()
+        }
+
+    def matches(self, docs: Sequence["Doc"]) -> list[list[Name]]:
+        """The aliases that stand in each passage of one article."""
+        found = [list(self._find(doc)) for doc in docs]
+        here = {a.entry for row in found for _, _, al in row for a in al if _sure(a)}
+        relatives = self._relatives(here)
+        spoken = _full_names(docs)
+        result = []
+        for doc, row in zip(docs, found, strict=True):
+            names = []
+            for start, end, aliases in row:
+                fit = [
+                    a
+                    for a in aliases
+                    if _sure(a)
+                    or (a.form == "shortName" and self._unrivalled(a, spoken))
+                    or (a.entry in relatives and _in_context(doc, start, end, a))
+                ]
+                if fit:
+                    names.append(self._name(doc, start, end, fit))
+            result.append(names)
+        return result
+
+    def _find(self, doc: "Doc") -> Iterator[tuple[int, int, list[Alias]]]:
+        texts = [token.text for token in doc]
+        for i, text in enumerate(texts):
+            for tokens, aliases in self._index.get(text, {}).items():
+                if tuple(texts[i : i + len(tokens)]) == tokens:
+                    yield i, i + len(tokens), aliases
+
+    def _relatives(self, here: Iterable[str]) -> set[str]:
+        """Entries of the article, and those whose label ends in the same word."""
+        entries = self._lexicon.entries
+        last = {entries[i].need("label").split()[-1] for i in here}
+        return {
+            a.entry
+            for a in self._lexicon.aliases
+            if a.form == "contextName"
+            and entries[a.entry].need("label").split()[-1] in last
+        }
+
+    def _unrivalled(self, alias: Alias, spoken: Iterable[tuple[str, str]]) -> bool:
+        """Whether nobody else in the article bears the short name."""
+        mine = {
+            words
+            for form in ("label", "altLabel")
+            for words in self._lexicon.entries[alias.entry].all(form)
+        }
+        return not any(
+            last == alias.words and whole not in mine and not _initials(whole, mine)
+            for last, whole in spoken
+        )
+
+    def _name(self, doc: "Doc", start: int, end: int, aliases: list[Alias]) -> Name:
+        kind = Kind.DEMONYM if aliases[0].form == "demonym" else Kind.NAME
+        forms = {a.form for a in aliases}
+        entries = tuple(sorted({a.entry for a in aliases}))
+        classes = {a.cls for a in aliases}
+        cls = "Country" if "Country" in classes else aliases[0].cls
+        weight = _SHORT_WEIGHT if forms == {"shortName"} else _WEIGHT
+        return Name(start, end, cls, kind, doc[start:end].text, entries, weight)
+
+
+def _variants(alias: Alias) -> Iterator[str]:
+    """The alias, in capitals, and with a capital at the start of a sentence."""
+    words = alias.words
+    yield words
+    if sum(c.isalpha() for c in words) >= _CAPITALS_FROM and words != words.upper():
+        yield words.upper()
+    if words[0].islower():
+        yield words[0].upper() + words[1:]
+
+
+def _sure(alias: Alias) -> bool:
+    return alias.form not in ("contextName", "shortName")
+
+
+def _in_context(doc: "Doc", start: int, end: int, alias: Alias) -> bool:
+    """Whether "South" is "the South": an article before, no name after."""
+    if alias.form != "contextName":
+        return False
+    before = doc[start - 1].lower_ if start else ""
+    after = doc[end] if end < len(doc) else None
+    if after is not None and (after.text[0].isupper() or after.text == "-"):
+        return False
+    paired = after is not None and after.lower_ == "and" and before == "between"
+    return before == "the" or paired
+
+
+def _full_names(docs: Iterable["Doc"]) -> set[tuple[str, str]]:
+    """Capitalised word pairs that end in a name: (last word, the pair)."""
+    found = set()
+    for doc in docs:
+        for ent in doc.ents:
+            words = ent.text.split()
+            if ent.label_ == "PERSON" and len(words) > 1:
+                found.add((words[-1].removesuffix("'s"), ent.text.removesuffix("'s")))
+    return found
+
+
+def _initials(whole: str, mine: Iterable[str]) -> bool:
+    """Whether a longer wording ("President Donald J. Trump") is the same person."""
+    words = set(whole.split())
+    return any(set(name.split()) <= words for name in mine)

@@ -1,0 +1,82 @@
+"""An article's text cut into the passages that are parsed one by one.
+
+Furniture is left out. A blank line ends a passage; so does a single line break after a
+short line or a full stop (a headline, a list), while a line break inside hard-wrapped
+prose does not.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Article, Span
+
+_ENDS = re.compile(r"[.!?:;\"”’')\]]\s*$")
+_SHORT = 60
+
+# One character for one character, so that offsets hold: the tokeniser knows only the
+# straight marks, and a curly possessive would stick to the name before it.
+_PLAIN = str.maketrans(
+    {
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{LEFT SINGLE QUOTATION MARK}": "'",
+        "\N{MODIFIER LETTER APOSTROPHE}": "'",
+        "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+        "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+        "\N{NO-BREAK SPACE}": " ",
+        "\N{NON-BREAKING HYPHEN}": "-",
+        "\N{HYPHEN}": "-",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+    }
+)
+
+
+def plain(text: str) -> str:
+    """The text as the parser sees it: same length, plain quotes and spaces."""
+    return text.translate(_PLAIN)
+
+
+def passages(article: Article) -> tuple[Span, ...]:
+    """The stretches of text to parse, in order; empty for an article without prose."""
+    found = []
+    for start, end in _open_ranges(article):
+        found += list(_split(article.text, start, end))
+    return tuple(found)
+
+
+def _open_ranges(article: Article) -> Iterator[tuple[int, int]]:
+    """What lies between the blocks of furniture."""
+    start = 0
+    for block in sorted(f.span for f in article.furniture):
+        if start < block.start:
+            yield start, block.start
+        start = max(start, block.end)
+    if start < len(article.text):
+        yield start, len(article.text)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    begin = line = start
+    while line < end:
+        stop = text.find("\n", line, end)
+        stop = end if stop < 0 else stop
+        following = text[stop + 1 : end].lstrip("\r")
+        ends = not following or following[0] == "\n" or _closes(text[line:stop])
+        if ends or not text[line:stop].strip():
+            yield from _trimmed(text, begin, stop)
+            begin = stop + 1
+        line = stop + 1
+    yield from _trimmed(text, begin, end)
+
+
+def _closes(line: str) -> bool:
+    return len(line.strip()) < _SHORT or _ENDS.search(line) is not None
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    body = words.strip()
+    if body:
+        left = start + words.index(body[0])
+        yield Span(left, left + len(body))

@@ -1,0 +1,214 @@
+"""Capitalised phrases that tell a name by their shape or by the words around them."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_JOINERS = ("of", "for", "on")
+_INSIDE = (*_JOINERS, "the", "and", "&")
+_PARTS = re.compile(r"\w+(?:\.\w\.)*|\S")
+_NAME_TOKEN = re.compile(r"[^\W\d_][\w.'-]*$|-$")
+_MAX_NAME = 6
+
+
+def capital(token: "Token") -> bool:
+    """Whether a token begins like a name ("Noh", "al-Assad" does not)."""
+    return token.text[0].isupper() and _NAME_TOKEN.match(token.text) is not None
+
+
+def name_tokens(words: str) -> tuple[str, ...]:
+    """A name as the tokeniser splits it: hyphens are tokens of their own."""
+    spaced = words.replace("-", " - ").replace("'s", " 's")
+    return tuple(spaced.split())
+
+
+def person_parts(
+    tokens: tuple[str, ...], lexicon: Lexicon
+) -> Iterator[tuple[str, ...]]:
+    """The shorter wordings under which the press goes on to call a person.
+
+    Family first ("Noh Kyu-Duk"): "Noh" and "Kyu-Duk"; else the last word ("Biegun").
+    """
+    if len(tokens) < 2:
+        return
+    if family_name_first(tokens, lexicon):
+        yield tokens[:1]
+        if len(tokens) > 2:
+            yield tokens[1:]
+    else:
+        yield tokens[-1:]
+
+
+def family_name_first(tokens: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a name is ordered family name first, as Korean names are.
+
+    "Sung Kim" ends in a family name and does not begin with one: given name first.
+    """
+    first = lexicon.has("FamilyName", tokens[0])
+    hyphenated = "-" in tokens[1:]
+    return len(tokens) > 1 and first and (hyphenated or len(tokens) > 2)
+
+
+def trim(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """A model's span without article, titles, possessive and marks; None if empty.
+
+    Raises nothing; "the South Korean Foreign Ministry's" becomes "Foreign Ministry".
+    """
+    while start < end and _not_of_name(doc[start]):
+        start += 1
+    while start < end and (doc[end - 1].text in ("'s", "'") or _mark(doc[end - 1])):
+        end -= 1
+    start = _after_title(doc, start, end, lexicon)
+    words = doc[start:end].text
+    if start >= end or not any(c.isupper() for c in words):
+        return None
+    if end - start == 1 and lexicon.has("Title", words):
+        return None
+    return start, end
+
+
+def _not_of_name(token: "Token") -> bool:
+    return token.lower_ in ("the", "a", "an", "'s", "'") or _mark(token)
+
+
+def _mark(token: "Token") -> bool:
+    return token.is_punct or token.is_space or token.is_quote or token.is_bracket
+
+
+def _after_title(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> int:
+    """Skip titles at the start: "President Moon Jae-in" is Moon Jae-in."""
+    at = start
+    while at < end:
+        size = _title_size(doc, at, end, lexicon)
+        if not size:
+            return at
+        at += size
+    return start
+
+
+def _title_size(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> int:
+    for size in range(min(4, end - start), 0, -1):
+        words = " ".join(t.lower_ for t in doc[start : start + size])
+        if any(lexicon.has(k, words) for k in ("Title", "Honorific", "LoweringMark")):
+            return size
+    return 0
+
+
+def after_titles(doc: "Doc", lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Persons told by a title before them: "Minister Cho Myoung-gyon", "Mr. Kim"."""
+    for token in doc[:-1]:
+        row = [t.lower_ for t in doc[max(0, token.i - 3) : token.i + 1]]
+        found = lexicon.longest("Title", row) or lexicon.longest("Honorific", row)
+        if found is None or not capital(token) and token.lower_ != token.text:
+            continue
+        end = _name_end(doc, token.i + 1, lexicon)
+        if end > token.i + 1 and _like_person(doc, token.i + 1, end):
+            yield token.i + 1, end
+
+
+def _name_end(doc: "Doc", start: int, lexicon: Lexicon) -> int:
+    """The end of the run of name words that begins at a token."""
+    end = start
+    while end < len(doc) and end - start < _MAX_NAME:
+        token = doc[end]
+        hyphen = token.text == "-" and end > start and end + 1 < len(doc)
+        given = end > start and doc[end - 1].text == "-" and token.is_alpha
+        if not (capital(token) or hyphen or given) or token.text == "'s":
+            break
+        if not given and any(
+            lexicon.has(k, token.text) for k in ("Title", "ClassNoun", "Honorific")
+        ):
+            break
+        end += 1
+    while end > start and doc[end - 1].text == "-":
+        end -= 1
+    return end
+
+
+def _like_person(doc: "Doc", start: int, end: int) -> bool:
+    words = doc[start:end]
+    return all(t.ent_type_ not in ("DATE", "GPE", "NORP") for t in words) and not all(
+        t.is_upper and len(t) > 1 for t in words
+    )
+
+
+def family_first(doc: "Doc", lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Family name and hyphenated given name: "Suh Hoon" no, "Cho Sei-young" yes."""
+    for token in doc[:-3]:
+        if not (lexicon.has("FamilyName", token.text) and capital(token)):
+            continue
+        first, dash, second = doc[token.i + 1 : token.i + 4]
+        if capital(first) and dash.text == "-" and second.is_alpha:
+            yield token.i, token.i + 4
+
+
+def title_complements(doc: "Doc", lexicon: Lexicon) -> list[tuple[int, int]]:
+    """What a title is for: "Representative for [Peace and Security Affairs]"."""
+    found = []
+    for token in doc[:-1]:
+        after = doc[token.i + 1].lower_
+        if after in _JOINERS and lexicon.has("Title", token.text) and capital(token):
+            found.append((token.i + 2, _phrase_end(doc, token.i + 2)))
+    return found
+
+
+def _phrase_end(doc: "Doc", start: int) -> int:
+    end = start
+    while end < len(doc) and (capital(doc[end]) or doc[end].lower_ in _INSIDE):
+        end += 1
+    return end
+
+
+def class_noun_phrases(
+    doc: "Doc", lexicon: Lexicon, countries: Collection[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Capitalised phrases around a noun that tells their class.
+
+    "Committee for the Peaceful Reunification of the Country", "National Security
+    Office"; without the country before it ("South Korean | Foreign Ministry").
+    `countries` are the token bounds of names of countries.
+    """
+    for token in doc:
+        cls = lexicon.nouns.get(token.lower_)
+        if cls in (None, "Person", "Country") or not capital(token):
+            continue
+        start = _left(doc, token.i, lexicon, countries)
+        end = _right(doc, token.i + 1, countries)
+        if end - start > 1:
+            yield start, end, str(cls)
+
+
+def _left(doc: "Doc", at: int, lexicon: Lexicon, countries: Collection[int]) -> int:
+    start = at
+    while start > 0 and start not in countries:
+        before = doc[start - 1]
+        joined = before.lower_ in ("and", "&") and start > 1 and capital(doc[start - 2])
+        named = capital(before) and not lexicon.has("Title", before.text)
+        if not named and not joined or before.is_sent_start and before.is_stop:
+            break
+        start -= 2 if joined else 1
+    return start
+
+
+def _right(doc: "Doc", end: int, countries: Collection[int]) -> int:
+    """Take in "of the Y", "for X and Y", but no second country."""
+    while end + 1 < len(doc) and doc[end].lower_ in _JOINERS:
+        at = end + 1 + (doc[end + 1].lower_ == "the")
+        stop = at
+        while stop < len(doc) and (capital(doc[stop]) or _links(doc, stop)):
+            stop += 1
+        if stop == at or (at in countries and end + 1 != at):
+            break
+        end = stop
+    return end
+
+
+def _links(doc: "Doc", at: int) -> bool:
+    """Whether an "and" stands between two capitalised words."""
+    inside = 0 < at < len(doc) - 1 and doc[at].lower_ in ("and", "&")
+    return inside and capital(doc[at - 1]) and capital(doc[at + 1])

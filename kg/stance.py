@@ -1,0 +1,289 @@
+"""Is it so, and who says so: polarity, certainty, tense and speaker of a predicate.
+
+Climbs from the predicate to the root of its sentence. What it meets on the way (not,
+may, plan to, refuse to, if, said that) acts on what stands below it; relative and
+adverbial clauses stop all but the speaker, because "sanctions that were imposed" stay
+imposed under "did not discuss". The values are those of GRaSP (van Son et al. 2016).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Lexicon
+from kg.model import Certainty, Polarity, Stance, Tense
+from kg.schema import Individual
+from kg.syntax import expanded, subjects, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLIMB = 12
+_OPAQUE = ("relcl", "advcl", "appos", "parataxis")
+_CLAUSAL = ("ccomp", "xcomp", "acl", "pcomp", "conj")
+_ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a sentence presents a predicate: its stance and who is quoted for it.
+
+    `speakers` are the tokens of those who say so, the nearest first; empty when the
+    article says it itself.
+    """
+
+    stance: Stance
+    speakers: tuple["Token", ...] = ()
+
+
+def view_of(token: "Token", lexicon: Lexicon, *, headline: bool = False) -> View:
+    """The stance and the speakers of a predicate (a verb, or a noun that tells an event).
+
+    Args:
+        token: the predicate's head.
+        lexicon: the words of stance.
+        headline: whether it stands in a headline, whose present tense tells the past.
+    """
+    cues = _Cues(lexicon)
+    stance = Stance(tense=_tense(token, headline=headline))
+    stance = cues.own(token, stance)
+    speakers: list[Token] = []
+    transparent = True
+    for child, head in _path(token):
+        if transparent:
+            stance = cues.outer(child, head, stance)
+            transparent = child.dep_ not in _OPAQUE
+        speakers += cues.speakers(child, head)
+    speakers += cues.sources(token)
+    return View(stance, tuple(speakers))
+
+
+def _path(token: "Token") -> Iterator[tuple["Token", "Token"]]:
+    """Pairs of child and head from a token to its root."""
+    for _ in range(_CLIMB):
+        if token.head is token:
+            return
+        yield token, token.head
+        token = token.head
+
+
+def clause_verb(token: "Token") -> "Token":
+    """The verb of the clause that a predicate stands in (itself, for a verb)."""
+    for _ in range(_CLIMB):
+        if verbal(token) or token.head is token:
+            return token
+        token = token.head
+    return token
+
+
+# -------------------------------------------------------------------- tense
+
+
+def _tense(token: "Token", *, headline: bool) -> Tense:
+    """Tense of the finite verb that governs a predicate; the past when none does."""
+    verb = clause_verb(token)
+    for _ in range(_CLIMB):
+        found = _finite(verb)
+        if found is not None:
+            present = found is Tense.PRESENT
+            noun = not verbal(token)
+            return Tense.PAST if present and (headline or noun) else found
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":
+            return Tense.PAST
+        if verb.head is verb:
+            break
+        verb = clause_verb(verb.head)
+    return Tense.PAST
+
+
+def _finite(verb: "Token") -> Tense | None:
+    """Tense of a verb with its auxiliaries; None for a bare or participial one."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    lemmas = {h.lower_ for h in helpers}
+    if lemmas & {"will", "'ll", "shall", "wo"}:
+        return Tense.FUTURE
+    if "to" in lemmas:
+        return None
+    if any(h.lemma_ == "have" for h in helpers) or "did" in lemmas:
+        return Tense.PAST
+    tags = [h.tag_ for h in helpers] + [verb.tag_]
+    if "VBD" in tags:
+        return Tense.PAST
+    if "VBZ" in tags or "VBP" in tags or "MD" in tags:
+        going = verb.lemma_ == "go" and verb.tag_ == "VBG"
+        return Tense.FUTURE if going else Tense.PRESENT
+    return None
+
+
+# --------------------------------------------------------------------- cues
+
+
+class _Cues:
+    """The cue words at work on one predicate."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def own(self, token: "Token", stance: Stance) -> Stance:
+        """Cues on the predicate itself and on the clause it heads or is told by."""
+        stance = self._modified(token, stance)
+        if verbal(token):
+            stance = self._clause(token, stance)
+        elif token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
+            verb = clause_verb(token)
+            stance = self._clause(verb, stance)
+        return stance
+
+    def _modified(self, token: "Token", stance: Stance) -> Stance:
+        """ "no sanctions", "planned talks", "without meeting", "possible visit"."""
+        for child in token.children:
+            if child.dep_ in ("neg", "det", "advmod", "amod", "preconj"):
+                if self.lexicon.has("NegationCue", child.lower_):
+                    stance = _flip(stance)
+                stance = _apply(stance, self._cue("CertaintyCue", child))
+        if token.head.lower_ == "without" and token.dep_ in ("pobj", "pcomp"):
+            stance = _flip(stance)
+        return stance
+
+    def _clause(self, verb: "Token", stance: Stance) -> Stance:
+        """Negation, modals, adverbs and conditions of one clause."""
+        for child in verb.children:
+            if child.dep_ == "neg" and not self._corrects(child):
+                stance = _flip(stance)
+            elif child.dep_ in ("aux", "auxpass"):
+                stance = _apply(stance, self._cue("ModalCue", child))
+            elif child.dep_ == "advmod":
+                if self.lexicon.has("NegationCue", child.lower_):
+                    stance = _flip(stance)
+                stance = _apply(stance, self._cue("CertaintyCue", child))
+            elif child.dep_ == "mark" or child.dep_ == "advmod":
+                stance = _apply(stance, self._cue("ConditionCue", child))
+            elif child.dep_ in ("nsubj", "nsubjpass") and self._nobody(child):
+                stance = _flip(stance)
+            elif child.dep_ == "advcl" and self._condition(child):
+                stance = _weaken(stance, Certainty.POSSIBLE)
+        return self._shared(verb, stance)
+
+    def _shared(self, verb: "Token", stance: Stance) -> Stance:
+        """ "did not impose sanctions or expel envoys": what a conjunct shares."""
+        bare = verb.dep_ == "conj" and verbal(verb.head) and verb.tag_ in ("VB", "VBN")
+        own = any(c.dep_ in ("aux", "auxpass", "nsubj", "neg") for c in verb.children)
+        return self._clause(verb.head, stance) if bare and not own else stance
+
+    def _corrects(self, negation: "Token") -> bool:
+        """ "not only": adds, does not deny."""
+        after = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
+        return after is not None and after.lower_ in ("only", "just", "merely")
+
+    def _nobody(self, subject: "Token") -> bool:
+        words = (subject, *(c for c in subject.children if c.dep_ == "det"))
+        return any(self.lexicon.has("NegationCue", w.lower_) for w in words)
+
+    def _condition(self, clause: "Token") -> bool:
+        return any(
+            c.dep_ == "mark" and self.lexicon.has("ConditionCue", c.lower_)
+            for c in clause.children
+        )
+
+    def outer(self, child: "Token", head: "Token", stance: Stance) -> Stance:
+        """What a governing word does to what stands under it."""
+        if child.dep_ in ("nsubj", "nsubjpass") and not self._passive_cue(child, head):
+            return stance
+        stance = _apply(stance, self._embedding(child, head))
+        if verbal(head) and child.dep_ in _CLAUSAL and child.dep_ != "conj":
+            outer = self._clause(head, Stance())
+            stance = _weaken(stance, outer.certainty)
+            if outer.polarity is Polarity.NEGATIVE and self._says(head):
+                # "did not say that it had attacked" leaves open whether it had
+                stance = _weaken(stance, Certainty.POSSIBLE)
+            elif outer.polarity is Polarity.NEGATIVE:
+                stance = _flip(stance)
+        return stance
+
+    def _passive_cue(self, child: "Token", head: "Token") -> bool:
+        """ "The meeting is expected", "the talks were cancelled": cues on a subject."""
+        return child.dep_ == "nsubjpass" or not verbal(child)
+
+    def _says(self, verb: "Token") -> bool:
+        return self.lexicon.has("ReportingVerb", verb.lemma_)
+
+    def _embedding(self, child: "Token", head: "Token") -> Individual | None:
+        """The embedding cue that a head is for a child: "decide against imposing"."""
+        known = self.lexicon.words("EmbeddingCue")
+        lemma = head.lemma_.lower()
+        if head.dep_ == "prep" or head.pos_ == "ADP":
+            governor = head.head
+            return known.get(f"{governor.lemma_.lower()} {head.lower_}")
+        particles = [c.lower_ for c in head.children if c.dep_ == "prt"]
+        for words in [f"{lemma} {p}" for p in particles] or [lemma]:
+            if words in known:
+                return known[words]
+        if child.dep_ in ("acl", "ccomp") and head.dep_ == "dobj":
+            return known.get(f"{head.head.lemma_.lower()} {lemma}")
+        return None
+
+    def _cue(self, kind: str, token: "Token") -> Individual | None:
+        known = self.lexicon.words(kind)
+        return known.get(token.lower_) or known.get(token.lemma_.lower())
+
+    # -------------------------------------------------------------- speakers
+
+    def speakers(self, child: "Token", head: "Token") -> list["Token"]:
+        """Who says a clause: "X said that ...", '"...," X said', "X's claim that"."""
+        if verbal(head) and child.dep_ in ("ccomp", "xcomp", "dep") and self._speech(head):
+            return subjects(head)
+        if child.dep_ == "parataxis" and verbal(child):
+            return []
+        reported = [
+            c
+            for c in head.children
+            if c.dep_ == "parataxis" and verbal(c) and self._speech(c)
+        ]
+        if reported and child not in reported:
+            return subjects(reported[0])
+        return []
+
+    def _speech(self, verb: "Token") -> bool:
+        cue = self._cue("EmbeddingCue", verb)
+        return self._says(verb) or bool(cue and cue.one("speaks"))
+
+    def sources(self, token: "Token") -> list["Token"]:
+        """ "according to Seoul's unification ministry", anywhere in the sentence."""
+        found = []
+        for word in token.sent:
+            pair = f"{word.lower_} {word.doc[word.i + 1].lower_}" if word.i + 1 < len(word.doc) else ""
+            single = word.dep_ == "prep" and self.lexicon.has("SourcePreposition", word.lower_)
+            if self.lexicon.has("SourcePreposition", pair) or single:
+                found += [
+                    t
+                    for inner in (word, *word.children)
+                    for t in expanded(c for c in inner.children if c.dep_ == "pobj")
+                ]
+        return found
+
+
+def _flip(stance: Stance) -> Stance:
+    """Negate; twice negated leaves it open ("did not refuse to meet")."""
+    if stance.polarity is Polarity.NEGATIVE:
+        return replace(
+            stance, polarity=Polarity.POSITIVE, certainty=Certainty.POSSIBLE
+        )
+    return replace(stance, polarity=Polarity.NEGATIVE)
+
+
+def _weaken(stance: Stance, certainty: Certainty) -> Stance:
+    """The weaker of two certainties."""
+    return replace(stance, certainty=min(stance.certainty, certainty, key=_ORDER.index))
+
+
+def _apply(stance: Stance, cue: Individual | None) -> Stance:
+    """What a cue says of polarity, certainty and tense."""
+    if cue is None:
+        return stance
+    if cue.one("polarity") == Polarity.NEGATIVE:
+        stance = _flip(stance)
+    if certainty := cue.one("certainty"):
+        stance = _weaken(stance, Certainty(certainty))
+    if tense := cue.one("tense"):
+        stance = replace(stance, tense=Tense(tense))
+    return stance

@@ -1,0 +1,283 @@
+"""The syntactic slots around a word: who is its subject, object, possessor, ...
+
+Decides nothing about meaning. It follows what English leaves unsaid: passives, control
+("agreed to meet": the subject agrees and meets), raising, relative clauses, participles,
+conjunctions, and light verbs ("hold talks with"). The names of the slots are those of
+the ontology's patterns (ontology/README.md); the labels of the tree are those of
+ClearNLP, which spaCy's English pipelines use.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Slots = dict[str, list["Token"]]
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = ("who", "which", "that", "whom", "whose")
+_CLAUSE = ("xcomp", "ccomp")
+_VERBAL = ("VERB", "AUX")
+_STEPS = 8  # a bound on every walk up the tree, against broken parses
+
+
+def verbal(token: "Token") -> bool:
+    """Whether a token heads a clause as its verb."""
+    return token.pos_ in _VERBAL
+
+
+def slots(token: "Token", light: Collection[str] = ()) -> Slots:
+    """The heads that fill each slot around a verb or a noun; absent when empty.
+
+    Args:
+        token: the anchor.
+        light: lemmas of verbs that carry an event noun ("hold", "impose").
+    """
+    found = _verb_slots(token) if verbal(token) else _noun_slots(token, light)
+    return {name: row for name, row in found.items() if row}
+
+
+# ------------------------------------------------------------------- verbs
+
+
+def passive(verb: "Token") -> bool:
+    """Whether a verb is passive: "was seen", "sanctions imposed by", "and expelled"."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or _has(verb, ("nsubj", "aux")):
+        return False
+    if verb.dep_ == "acl":
+        return True
+    return verb.dep_ == "conj" and verbal(verb.head) and passive(verb.head)
+
+
+def subjects(verb: "Token", steps: int = _STEPS) -> list["Token"]:
+    """The surface subject of a verb, found across what the clause shares.
+
+    Empty when nobody is named ("To meet them would be wrong").
+    """
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if own:
+        return [t for c in own for t in _antecedent(c, verb)]
+    if not steps:
+        return []
+    return _shared_subject(verb, steps - 1)
+
+
+def _shared_subject(verb: "Token", steps: int) -> list["Token"]:
+    head, dep = verb.head, verb.dep_
+    if head is verb:
+        return []
+    if dep == "acl":
+        return _participle_subject(verb, head)
+    if dep == "relcl":
+        return []
+    if dep in ("prep", "pcomp") and head.dep_ in ("prep", "agent"):
+        head = head.head
+    if head.dep_ in ("prep", "agent", "mark") and not verbal(head):
+        head = head.head
+    if not verbal(head):
+        return _noun_agents(head) if dep in ("pcomp", "xcomp", "advcl") else []
+    if dep == "conj" or dep in ("advcl", "pcomp", "dep"):
+        return subjects(head, steps)
+    if dep in _CLAUSE:
+        # "urged Seoul to restart talks": the object restarts them
+        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+        named = [c for c in objects if c.dep_ == "dobj" or not verbal(c)]
+        if dep == "xcomp" and named and not passive(head):
+            return expanded(named)
+        return subjects(head, steps)
+    return []
+
+
+def _participle_subject(verb: "Token", noun: "Token") -> list["Token"]:
+    """The doer of a clause under a noun.
+
+    "the troops crossing the border": the troops; "the North's decision to withdraw":
+    the North.
+    """
+    if verb.tag_ == "VBG":
+        return expanded([noun])
+    if verb.tag_ == "VBN":
+        return expanded([noun])
+    return _noun_agents(noun)
+
+
+def _noun_agents(noun: "Token") -> list["Token"]:
+    """Whose noun it is: possessor, else the subject of the verb that governs it."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if owners:
+        return expanded(owners)
+    if noun.dep_ in ("dobj", "attr") and verbal(noun.head):
+        return subjects(noun.head, 2)
+    return []
+
+
+def _antecedent(token: "Token", verb: "Token") -> list["Token"]:
+    """The noun that a relative pronoun stands for; other subjects as they are."""
+    if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
+        clause = verb
+        for _ in range(_STEPS):
+            if clause.dep_ == "relcl":
+                return expanded([clause.head])
+            if clause.head is clause:
+                break
+            clause = clause.head
+    return expanded([token])
+
+
+def _verb_slots(verb: "Token") -> Slots:
+    found: Slots = {}
+    surface = subjects(verb)
+    direct = expanded(c for c in verb.children if c.dep_ in ("dobj", "oprd"))
+    agents = [
+        t for c in verb.children if c.dep_ == "agent" for t in _objects_of(c)
+    ]
+    if passive(verb):
+        found["subject"], found["object"] = agents, [*surface, *direct]
+    else:
+        found["subject"], found["object"] = surface, direct
+    if verb.dep_ == "relcl" and not direct and not passive(verb):
+        found["object"] = _gap(verb)
+    found["indirect"] = expanded(
+        c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"
+    )
+    found["complement"] = [
+        c for c in verb.children if c.dep_ in _CLAUSE and verbal(c)
+    ]
+    _add_prepositions(verb, found)
+    return found
+
+
+def _gap(verb: "Token") -> list["Token"]:
+    """The object of a relative clause: "the sanctions that Washington imposed"."""
+    if any(c.dep_ in _SUBJECTS and c.lower_ in _RELATIVE for c in verb.children):
+        return []
+    return expanded([verb.head]) if _has(verb, _SUBJECTS) else []
+
+
+# ------------------------------------------------------------------- nouns
+
+
+def _noun_slots(noun: "Token", light: Collection[str]) -> Slots:
+    found: Slots = {
+        "possessor": expanded(c for c in noun.children if c.dep_ == "poss"),
+        "modifier": _modifiers(noun),
+        "holder": holders(noun),
+        "complement": [
+            c for c in noun.children if c.dep_ in ("acl", *_CLAUSE) and verbal(c)
+        ],
+    }
+    _add_prepositions(noun, found)
+    carrier = carried_by(noun, light)
+    if carrier is not None:
+        carried = _verb_slots(carrier)
+        found["subject"] = [t for t in carried.pop("subject") if t != noun]
+        carried.pop("object"), carried.pop("complement")
+        for name, row in carried.items():
+            found.setdefault(name, []).extend(t for t in row if t != noun)
+    return found
+
+
+def carried_by(noun: "Token", light: Collection[str]) -> "Token | None":
+    """The light verb that carries a noun: "hold talks", "talks were held"."""
+    verb = noun.head
+    if noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "nsubjpass"):
+        verb = noun.head.head
+    elif noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        verb = noun.head.head  # "meet for talks", "engage in talks"
+    elif noun.dep_ not in ("dobj", "nsubjpass"):
+        return None
+    return verb if verbal(verb) and verb.lemma_.lower() in light else None
+
+
+def holders(noun: "Token") -> list["Token"]:
+    """Whom a noun is said of: apposition either way, copula, "as", title before name.
+
+    "Ri Son-gwon, the head of the agency", "Ri is the head", "Ri served as head",
+    "the head of the agency, Ri Son-gwon".
+    """
+    found = [c for c in noun.children if c.dep_ == "appos"]
+    if noun.dep_ == "appos":
+        found.append(noun.head)
+    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
+        found.append(noun.head)
+    if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
+        found += subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and verbal(noun.head.head):
+        verb = noun.head.head
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        found += objects if objects and not passive(verb) else subjects(verb)
+    if noun.dep_ == "oprd" and verbal(noun.head):
+        found += subjects(noun.head)
+    return expanded(found)
+
+
+def _modifiers(noun: "Token") -> list["Token"]:
+    """Words before a noun that narrow it, the nested ones too ("U.S.-Japan talks")."""
+    found = []
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod", "npadvmod") and child.i < noun.i:
+            found += [*_modifiers(child), child, *_conjuncts(child)]
+        elif child.dep_ == "punct" and child.text == "-":
+            found += [t for t in child.lefts if t.pos_ in ("PROPN", "ADJ", "NOUN")]
+    return sorted(set(found), key=lambda t: t.i)
+
+
+# ------------------------------------------------------------------- shared
+
+
+def expanded(tokens: "Collection[Token] | Iterator[Token]") -> list["Token"]:
+    """Tokens together with what is coordinated with them ("the North and the South").
+
+    In the order of the text, each once.
+    """
+    found = {t for token in tokens for t in (token, *_conjuncts(token))}
+    return sorted(found, key=lambda t: t.i)
+
+
+def _conjuncts(token: "Token") -> list["Token"]:
+    found = []
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i and not verbal(child):
+            found += [child, *_conjuncts(child)]
+    return found
+
+
+def _add_prepositions(anchor: "Token", found: Slots) -> None:
+    for child in anchor.children:
+        if child.dep_ in ("prep", "dative", "prt", "advmod") and child.pos_ in (
+            "ADP",
+            "SCONJ",
+            "ADV",
+            "VERB",
+        ):
+            _add_preposition(child, found, child.lower_)
+
+
+def _add_preposition(preposition: "Token", found: Slots, name: str) -> None:
+    """One prepositional phrase; "out of" fills `of` as well as `out of`."""
+    for token in _objects_of(preposition):
+        found.setdefault(name, []).append(token)
+    for clause in (c for c in preposition.children if c.dep_ == "pcomp"):
+        found.setdefault("complement", []).append(clause)
+        for verb in (c for c in clause.children if c.dep_ == "conj" and verbal(c)):
+            found["complement"].append(verb)
+    for inner in (c for c in preposition.children if c.dep_ == "prep"):
+        for token in _objects_of(inner):
+            found.setdefault(inner.lower_, []).append(token)
+            found.setdefault(f"{name} {inner.lower_}", []).append(token)
+
+
+def _objects_of(preposition: "Token") -> list["Token"]:
+    return expanded(c for c in preposition.children if c.dep_ == "pobj")
+
+
+def _has(token: "Token", deps: Collection[str]) -> bool:
+    return any(c.dep_ in deps for c in token.children)
+
+
+def inside(token: "Token", ancestor: "Token") -> bool:
+    """Whether a token stands in the subtree of another (or is it)."""
+    return token == ancestor or ancestor in token.ancestors

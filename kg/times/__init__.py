@@ -1,0 +1,21 @@
+"""Times as the text tells them: where they stand, and which days they mean.
+
+"last Friday", the date of the article and the tense of the clause give an interval.
+A grammar of our own over the time words of the ontology decides, on strings alone;
+who does what at that time is left to the stages that know the syntax. What cannot be
+placed for certain is None: without the date of the article no relative expression is
+ever placed, and a coarse answer (the month, the ISO week) is preferred to a wrong day.
+
+The grains follow TIMEX3 (Pustejovsky et al. 2003), where it fixes them.
+"""
+
+from kg.times.place import TimeExpression, find_times, normalise, place_times
+from kg.times.words import TimeWords
+
+__all__ = [
+    "TimeExpression",
+    "TimeWords",
+    "find_times",
+    "normalise",
+    "place_times",
+]

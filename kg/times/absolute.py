@@ -1,0 +1,158 @@
+"""What is told on the calendar: dates, months, years, decades, quarters.
+
+Each meaning takes the fields that a rule of the grammar matched (values of words, not
+their spellings) and the setting, and returns an interval, or None for what it cannot
+place. ValueError and OverflowError mean that the calendar has no such day.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from kg.model import Interval, Tense
+from kg.times import days
+from kg.times.deictic import shifted_month
+from kg.times.setting import Fields, Setting
+
+_CENTURY = 100
+_MONTHS = 12
+
+
+def _year(fields: Fields, setting: Setting) -> int | None:
+    """The year that is told: "2018", or "last year" seen from the publication."""
+    if "year" in fields:
+        return int(fields["year"])
+    if "shift" in fields and setting.published:
+        return setting.published.year + int(fields["shift"])
+    return None
+
+
+def _in_year(
+    make: Callable[[int], Interval], fields: Fields, setting: Setting
+) -> Interval | None:
+    """Place it in the year that is told, else in the one the tense points at."""
+    year = _year(fields, setting)
+    if year is not None:
+        return make(year)
+    now, tense = setting.seen_from
+    if now is None or "shift" in fields:
+        return None
+    return days.yearless(make, now, tense)
+
+
+def day_of_month(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "Sept. 18, 2018", "9 January", "July 7 last year"."""
+    month, day = int(fields["month"]), int(fields["day"])
+    return _in_year(lambda y: days.month_day(y, month, day), fields, setting)
+
+
+def days_of_month(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "Sept. 18-20", "7 to 9 July 2020"; None if it runs backwards."""
+    month, first, last = (int(fields[k]) for k in ("month", "day", "day2"))
+    if last < first:
+        return None
+
+    def make(year: int) -> Interval:
+        end = days.month_day(year, month, last).end
+        return Interval(days.month_day(year, month, first).begin, end)
+
+    return _in_year(make, fields, setting)
+
+
+def holiday(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "New Year's Day", "Christmas 2018"."""
+    month, day = (int(part) for part in fields["holiday"].split("-"))
+    return _in_year(lambda y: days.month_day(y, month, day), fields, setting)
+
+
+def month(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "September", "May 2018", "May last year"."""
+    number = int(fields["month"])
+    return _in_year(lambda y: days.period(date(y, number, 1), "month"), fields, setting)
+
+
+def season(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "last summer", "spring 2018": the year, since hemispheres differ.
+
+    None for a winter without its year: it lies in two.
+    """
+    first = int(fields["season"])
+    year = _year(fields, setting) if "year" in fields else None
+    if year is not None:
+        return days.years(year, year)
+    if setting.published is None or first + 2 > _MONTHS:
+        return None
+    shifted = shifted_month({**fields, "month": str(first)}, setting)
+    return shifted and days.years(
+        int((shifted.begin or "")[:4]), int((shifted.end or "")[:4])
+    )
+
+
+def iso_day(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "2019-03-22"."""
+    del setting
+    return days.month_day(*(int(fields[k]) for k in ("year", "num", "num2")))
+
+
+def slashed_day(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "01/25/2018", "25/01/2018"; only the year if either order would do."""
+    del setting
+    year, first, second = (int(fields[k]) for k in ("year", "num", "num2"))
+    if max(first, second) <= _MONTHS and first != second:
+        return days.years(year, year)
+    return days.month_day(year, min(first, second), max(first, second))
+
+
+def year(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "2019", "the year 2000", "fiscal 2019"."""
+    del setting
+    return days.years(int(fields["year"]), int(fields["year"]))
+
+
+def spoken_year(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "nineteen ninety-six", "two thousand and three"."""
+    del setting
+    told = int(fields["hundreds"]) * _CENTURY + int(fields.get("tail", "0"))
+    return days.years(told, told)
+
+
+def year_range(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "1950-53", "2014-2016"; None if it runs backwards."""
+    del setting
+    first, tail = int(fields["year"]), fields["yy"]
+    last = int(fields["year"][: -len(tail)] + tail)
+    return days.years(first, last) if first < last else None
+
+
+def decade(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "the 1990s", "the '80s", "the sixties": of the last hundred years."""
+    if "year" in fields:
+        first = int(fields["year"])
+    elif setting.published is None:
+        return None
+    else:
+        now = setting.published.year
+        first = now - (now - int(fields["decade"])) % _CENTURY
+    return days.years(first, first + 9) if first % 10 == 0 else None
+
+
+def century(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "the 20th century": 1900 to 1999."""
+    del setting
+    return days.period(date(int(fields["day"]) * 100 - 100, 1, 1), "century")
+
+
+def fraction(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "the third quarter of 2019", "the first half of last year".
+
+    Without its year the nearest: results of a quarter are told while they are near.
+    """
+    months, which = int(fields["fraction"]), int(fields["ordinal"])
+    which = which if which > 0 else _MONTHS // months
+    told = _year(fields, setting)
+    if told is not None:
+        return days.fraction(told, months, which)
+    if setting.published is None or "shift" in fields:
+        return None
+    return days.yearless(
+        lambda y: days.fraction(y, months, which), setting.published, Tense.PRESENT
+    )

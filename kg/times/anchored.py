@@ -1,0 +1,90 @@
+"""What is told from another event: "three days after", "the same day".
+
+Without the interval of that event nothing of it is placed.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from kg.model import Interval, Tense
+from kg.times import days
+from kg.times.deictic import rolling
+from kg.times.setting import Fields, Setting, unit_of
+
+
+def from_event(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "three days after", "a week later", "the year before", "the following day".
+
+    Days and weeks keep the grain of days and need an event known to the day (or
+    both ends of a week); months and years cut it to a month ("just a year after").
+    """
+    unit, count = unit_of(fields), int(fields.get("n", "1"))
+    count *= int(fields.get("direction") or fields["step"])
+    ends = [_end_moved(iso, unit, count) for iso in _ends(setting.before)]
+    return Interval(ends[0], ends[1]) if len(ends) == 2 and all(ends) else None
+
+
+def stepped(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "the following day", "the previous month", "the next three weeks".
+
+    Without such an event, "the next three weeks" of a future clause lie ahead.
+    """
+    if setting.before is None and setting.tense is Tense.FUTURE:
+        return rolling({**fields, "rolling": fields["step"]}, setting)
+    if "n" in fields:
+        return from_event(fields, setting)
+    return beside_event({**fields, "direction": fields["step"]}, setting)
+
+
+def beside_event(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "the year before", "the week after": all of that year or week."""
+    moved = from_event(fields, setting)
+    if moved is None:
+        return None
+    return same_period(fields, replace(setting, before=moved))
+
+
+def same_period(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "the same day", "that year": the period of the event, if it is as fine."""
+    ends = _ends(setting.before)
+    if len(ends) != 2:
+        return None
+    grain, unit = min(map(len, ends)), unit_of(fields)
+    if grain < len(days.iso_of(date.min, _needed(unit))):
+        return None
+    first = days.period(days.first_day(ends[0]), unit)
+    last = days.period(days.last_day(ends[1]), unit)
+    return Interval(first.begin, last.end)
+
+
+def same_or_now(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "(the end of) the year": the event's, else the one of the publication."""
+    same = same_period(fields, setting)
+    if same or setting.published is None or fields["unit"] in ("day", "hour"):
+        return same
+    return days.period(setting.published, fields["unit"])
+
+
+def _ends(interval: Interval | None) -> tuple[str, ...]:
+    """Both ends of an event; nothing if one is open or there is no event."""
+    if interval is None or interval.begin is None or interval.end is None:
+        return ()
+    return (interval.begin, interval.end)
+
+
+def _end_moved(iso: str, unit: str, count: int) -> str | None:
+    """One end of an event moved; None if it is not known as finely as the unit."""
+    grain = {4: "year", 7: "month"}.get(len(iso), "day")
+    wanted = _needed(unit)
+    order = ("year", "month", "day")
+    if order.index(grain) < order.index(wanted):
+        return None
+    kept = grain if wanted == "day" or grain != "day" else "month"
+    return days.iso_of(days.moved(days.first_day(iso), unit, count), kept)
+
+
+def _needed(unit: str) -> str:
+    """How finely an event must be known to count such units from it."""
+    if unit in ("day", "week", "fortnight", "weekend", "hour"):
+        return "day"
+    return "month" if unit in ("month", "quarter") else "year"

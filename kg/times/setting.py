@@ -1,0 +1,46 @@
+"""When and how a time was told: what every meaning is seen from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import Interval, Tense
+
+Fields = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """When it was said, the tense of the clause, and the event it is counted from.
+
+    `latest` is the day on which a range ends whose begin is to be placed: what is told
+    without its year or week lies before that.
+    """
+
+    published: date | None
+    tense: Tense
+    before: Interval | None = None
+    latest: date | None = None
+
+    @property
+    def seen_from(self) -> tuple[date | None, Tense]:
+        """From which day, and in which direction, the nearest is meant."""
+        if self.latest is not None:
+            return self.latest, Tense.PAST
+        return self.published, self.tense
+
+
+Meaning = Callable[[Fields, Setting], Interval | None]
+
+_HOURS = 24
+_CENTURY = 100
+
+
+def unit_of(fields: Fields) -> str:
+    """The unit that is counted."""
+    return fields.get("unit", "day")
+
+
+def grain_of(unit: str) -> str:
+    """The period in which a count of such units is honest."""
+    return {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)

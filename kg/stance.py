@@ -50,9 +50,9 @@ def view_of(token: "Token", lexicon: Lexicon, *, headline: bool = False) -> View
     speakers: list[Token] = []
     transparent = True
     for child, head in _path(token):
+        transparent = transparent and child.dep_ not in _OPAQUE
         if transparent:
             stance = cues.outer(child, head, stance)
-            transparent = child.dep_ not in _OPAQUE
         speakers += cues.speakers(child, head)
     speakers += cues.sources(token)
     return View(stance, tuple(speakers))

@@ -46,8 +46,9 @@ class Cluster:
 
     @property
     def cls(self) -> str:
-        """The class that most of its names have (else of all its mentions)."""
-        rows = list(self.named()) or list(self.members.values())
+        """The class that most of its names have, else its nouns, else its pronouns."""
+        nominal = [c for c in self.members.values() if c.mention.kind is Kind.NOMINAL]
+        rows = list(self.named()) or nominal or list(self.members.values())
         votes = Counter(c.mention.cls for c in rows)
         return min(votes, key=lambda c: (-votes[c], c))
 

@@ -45,7 +45,7 @@ class _Linker:
             ("same head", self._same_head),
             ("only country", self._country),
         )
-        if candidate.plural:
+        if candidate.plural or self._before_name(candidate):
             return
         for rule, find in rules:
             cluster = find(candidate)
@@ -57,15 +57,17 @@ class _Linker:
 
     def _said_of(self, candidate: Candidate) -> Cluster | None:
         """Apposition and copula: "Ri Son-gwon, the head of", "KCNA is the agency"."""
-        token = self.parsed.doc[candidate.token]
-        before_name = token.dep_ in ("compound", "nmod")
-        if before_name and self.lexicon.has("Title", candidate.lemma):
-            return None  # a title before a name is no mention of its own
-        for holder in holders(token):
+        for holder in holders(self.parsed.doc[candidate.token]):
             cluster = self.at.get(holder.i)
             if cluster is not None and self._fits(candidate, cluster):
                 return cluster
         return None
+
+    def _before_name(self, candidate: Candidate) -> bool:
+        """ "President Moon": a title before a name is no mention of its own."""
+        after = candidate.token + 1
+        named = after in self.parsed.names and self.parsed.names[after].cls == "Person"
+        return named and self.lexicon.has("Title", candidate.lemma)
 
     def _fits(self, candidate: Candidate, cluster: Cluster) -> bool:
         schema = self.lexicon.schema

@@ -21,6 +21,17 @@ def capital(token: "Token") -> bool:
     return token.text[0].isupper() and _NAME_TOKEN.match(token.text) is not None
 
 
+def headline(doc: "Doc") -> bool:
+    """Whether a passage is a headline in title case, where capitals tell nothing.
+
+    "Koreas Agree To Hold High-Level Talks": only what the gazetteer or the body of the
+    article knows is a name there.
+    """
+    words = [t for t in doc if t.is_alpha and len(t) > 3]
+    capitals = sum(t.text[0].isupper() for t in words)
+    return len(words) > 3 and len(doc) < 30 and capitals >= 0.8 * len(words)
+
+
 def name_tokens(words: str) -> tuple[str, ...]:
     """A name as the tokeniser splits it: hyphens are tokens of their own."""
     spaced = words.replace("-", " - ").replace("'s", " 's")

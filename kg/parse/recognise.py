@@ -50,7 +50,7 @@ class Recogniser:
         """The names of each passage of one article, without overlaps, in order."""
         known = self._gazetteer.matches(docs)
         first = [
-            _best(self._candidates(doc, hits))
+            _best(hits if phrases.headline(doc) else self._candidates(doc, hits))
             for doc, hits in zip(docs, known, strict=True)
         ]
         memory = _memory(first, self._lexicon)

@@ -20,6 +20,7 @@ _LINE = 100
 _NAME = 40
 _NAME_WORDS = 5
 _ARTICLE = 100
+_INITIAL = 3
 _SURE = 2
 _MANY = 3
 _DASHES = ("\u2014", "\u2013", "--")
@@ -135,7 +136,10 @@ def _named(
     whole = " ".join(name)
     if not name or len(name) > _NAME_WORDS or len(whole) > _NAME:
         return None
-    if whole.endswith((".", "!", "?", ":")) or name[0].lower() in cues.byline:
+    if name[0].lower() in cues.byline or whole.endswith(("!", "?", ":")):
+        return None
+    # "Polly V." is a name, "We lost." is not
+    if whole.endswith(".") and len(name[-1]) > _INITIAL:
         return None
     if whole.endswith(",") and not stamp.relative:
         return None

@@ -128,5 +128,7 @@ def _alone(lines: Sequence[_Marked], cues: FurnitureCues) -> str | None:
 
 
 def _only_date(line: Line, cues: FurnitureCues) -> str | None:
+    if not any(character.isdigit() for character in line.words):
+        return None
     stamp = read_stamp(line.words, cues)
     return None if stamp.before else calendar_date(stamp.tokens, cues)

@@ -33,6 +33,7 @@ _FEW = 5
 _INITIALS = 3
 _LABEL_ENDS = (":", "|", "\u2013", "\u2014", "»", ">")
 _MARKS = "()[],;:.|-\u2013\u2014/"
+_WORD = re.compile(r"[^\W\d_]+|©")
 _YEAR = re.compile(r"[^\w©]*(?:©|\(c\)|\d{4})")
 _COUNT = re.compile(r"[\d()]+")
 _SEPARATOR = re.compile(r"[\s|•·,/>»&+:-]+")
@@ -45,7 +46,8 @@ def find_furniture(text: str, cues: FurnitureCues) -> tuple[Furniture, ...]:
     blocks do not overlap. A text without furniture, or empty, gives none.
     """
     lines = split_lines(text)
-    reasons = [_reason(lines, index, cues) for index in range(len(lines))]
+    openings = _openings(cues)
+    reasons = [_reason(lines, i, cues, openings) for i in range(len(lines))]
     running = prose(lines)
     _add_biographies(lines, reasons, cues)
     _add_links(lines, reasons, running, cues)
@@ -55,12 +57,30 @@ def find_furniture(text: str, cues: FurnitureCues) -> tuple[Furniture, ...]:
     return tuple(_blocks(lines, reasons))
 
 
-def _reason(lines: Sequence[Line], index: int, cues: FurnitureCues) -> str | None:
+def _reason(
+    lines: Sequence[Line], index: int, cues: FurnitureCues, openings: frozenset[str]
+) -> str | None:
     """The kind of furniture that one line is by its own words, if any."""
     line = lines[index]
     if len(line.words) > _LONG or not stands_alone(lines, index):
         return None
-    return next((kind for kind, rule in _RULES if rule(line, cues)), None)
+    if _opening(line.core) in openings or _opening(line.key) in openings:
+        kind = next((kind for kind, rule in _BY_OPENING if rule(line, cues)), None)
+        if kind is not None:
+            return kind
+    return next((kind for kind, rule in _BY_PHRASE if rule(line, cues)), None)
+
+
+def _openings(cues: FurnitureCues) -> frozenset[str]:
+    """The first words of all cues, to pass over most lines at once."""
+    phrases = (p for kind in _OPENERS for p in getattr(cues, kind))
+    return frozenset(map(_opening, phrases))
+
+
+def _opening(core: str) -> str:
+    """The first word, after what counts the comments; a mark is a word of its own."""
+    match = _WORD.search(core)
+    return match.group() if match else ""
 
 
 # ------------------------------------------------------------------ one line
@@ -127,7 +147,7 @@ def _is_copyright(line: Line, cues: FurnitureCues) -> bool:
     mark = begins(line.key, cues.copyright_mark)
     if mark is None:
         return False
-    owner = line.words[len(mark) :].split()
+    owner = read_stamp(line.words[len(mark) :], cues).before
     named = 0 < len(owner) <= _FEW and _are_names(owner, cues, least=1)
     return named or bool(_YEAR.match(line.key, len(mark)))
 
@@ -201,7 +221,25 @@ def _are_names(tokens: Sequence[str], cues: FurnitureCues, *, least: int) -> boo
     )
 
 
-_RULES: tuple[tuple[str, _Rule], ...] = (
+_OPENERS = (
+    "advertisement",
+    "author_biography",
+    "byline",
+    "cookie_notice",
+    "copyright_mark",
+    "image_label",
+    "navigation",
+    "newsletter_signup",
+    "publication",
+    "reader_comments",
+    "related_articles",
+    "search_box",
+    "share_links",
+    "source_link",
+    "topics",
+    "update",
+)
+_BY_OPENING: tuple[tuple[str, _Rule], ...] = (
     ("publication line", _is_publication),
     ("byline", _is_byline),
     ("advertisement", _made_of("advertisement")),
@@ -215,11 +253,13 @@ _RULES: tuple[tuple[str, _Rule], ...] = (
     ("author biography", _labelled("author_biography")),
     (COMMENTS, _is_comments_heading),
     ("copyright notice", _is_copyright),
-    ("copyright notice", _contains("copyright_notice")),
     ("cookie notice", _begins("cookie_notice")),
     ("newsletter signup", _begins("newsletter_signup")),
-    ("citation note", _contains("citation_note")),
     ("image label", _is_image_label),
+)
+_BY_PHRASE: tuple[tuple[str, _Rule], ...] = (
+    ("copyright notice", _contains("copyright_notice")),
+    ("citation note", _contains("citation_note")),
 )
 
 

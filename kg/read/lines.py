@@ -17,7 +17,7 @@ ORNAMENT = " \t\xa0•·*#|>»«<=_~-\u2013\u2014:.…[]()"
 _CURLY = str.maketrans("\u2019\u2018", "''")
 _ENDS = (".", "!", "?", "…", ":", ";", ",", '"', "”", "'", "\u2019", ")", "]")
 _STOPS = (".", "!", "?")
-_WRAPPED_LINE = 40
+_WRAPPED_LINE = 50
 _PROSE_WORDS = 8
 _WRAPPED_SHARE = 4
 

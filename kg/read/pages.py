@@ -45,8 +45,9 @@ def page_fields(page: str) -> dict[str, object]:
             with_metadata=True,
             date_extraction_params=_DATES,
         )
-    except RecursionError as error:
-        message = "HTML nested too deep; save the article as text"
+    except (AssertionError, RecursionError) as error:
+        # lxml's own checks fail on some broken trees, such as an iframe for a root
+        message = "the HTML is broken or nested too deep; save the article as text"
         raise BadInput(message) from error
     if found is None or isinstance(found, dict) or not found.text:
         message = "no article text found in the page; save the article as text"

@@ -33,10 +33,15 @@ def _in_year(
     year = _year(fields, setting)
     if year is not None:
         return make(year)
-    now, tense = setting.seen_from
-    if now is None or "shift" in fields:
+    if "shift" in fields:
         return None
-    return days.yearless(make, now, tense)
+    if setting.latest:
+        return days.nearest(
+            days.around(make, setting.latest), setting.latest, Tense.PAST
+        )
+    if setting.published is None:
+        return None
+    return days.yearless(make, setting.published, setting.tense)
 
 
 def day_of_month(fields: Fields, setting: Setting) -> Interval | None:
@@ -94,12 +99,19 @@ def iso_day(fields: Fields, setting: Setting) -> Interval | None:
 
 
 def slashed_day(fields: Fields, setting: Setting) -> Interval | None:
-    """Place "01/25/2018", "25/01/2018"; only the year if either order would do."""
+    """Place "25/12/2018", and "Thu, 01/04/2018" by its weekday.
+
+    Only the year if both orders of day and month would do.
+    """
     del setting
     year, first, second = (int(fields[k]) for k in ("year", "num", "num2"))
-    if max(first, second) <= _MONTHS and first != second:
-        return days.years(year, year)
-    return days.month_day(year, min(first, second), max(first, second))
+    orders = {(first, second), (second, first)}
+    told = [date(year, m, d) for m, d in sorted(orders) if m <= _MONTHS]
+    weekday = fields.get("weekday")
+    fitting = [d for d in told if weekday in (None, str(d.isoweekday()))]
+    if len(fitting) == 1:
+        return days.period(fitting[0], "day")
+    return days.years(year, year) if told else None
 
 
 def year(fields: Fields, setting: Setting) -> Interval | None:
@@ -113,6 +125,12 @@ def spoken_year(fields: Fields, setting: Setting) -> Interval | None:
     del setting
     told = int(fields["hundreds"]) * _CENTURY + int(fields.get("tail", "0"))
     return days.years(told, told)
+
+
+def spoken_month(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "January nineteen ninety-seven"."""
+    told = spoken_year(fields, setting)
+    return month({**fields, "year": told.begin or ""}, setting) if told else None
 
 
 def year_range(fields: Fields, setting: Setting) -> Interval | None:

@@ -142,11 +142,16 @@ def yearless(
     Takes the nearest that the tense allows; the nearest of all if that is too far away
     to be told without its year. Years in which the day does not exist are left out.
     """
-    candidates = [c for n in (-1, 0, 1) if (c := _made(make, published.year + n))]
+    candidates = around(make, published)
     told = nearest(candidates, published, tense)
     if told is None or away(told, published) <= _TOO_FAR.get(tense, 0):
         return told
     return nearest(candidates, published, Tense.PRESENT)
+
+
+def around(make: Callable[[int], Interval], moment: date) -> list[Interval]:
+    """The day in the year of the moment and in those beside it, where it exists."""
+    return [c for n in (-1, 0, 1) if (c := _made(make, moment.year + n))]
 
 
 def _made(make: Callable[[int], Interval], year: int) -> Interval | None:

@@ -26,10 +26,11 @@ def deictic(fields: Fields, setting: Setting) -> Interval | None:
 
 def weekday(fields: Fields, setting: Setting) -> Interval | None:
     """Place "Friday": the last, in a future clause the coming one; today counts."""
-    now, tense = setting.seen_from
+    now = setting.latest or setting.published
     if now is None:
         return None
-    toward = days.ahead if tense is Tense.FUTURE else days.behind
+    future = setting.tense is Tense.FUTURE and setting.latest is None
+    toward = days.ahead if future else days.behind
     return days.period(toward(int(fields["weekday"]), now), "day")
 
 

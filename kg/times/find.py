@@ -11,7 +11,8 @@ from kg.times.words import TimeWords
 
 _CLOSING = re.compile(r"\s*(?:\Z|[.,;:!?)\]\"\u201d\u2013\u2014])")
 _HIDDEN = "\x00"
-_NO_RANGE = ("vague", "from event", "same", "the unit", "within", "ago")
+_NO_RANGE = ("vague", "same", "the unit", "within", "ago")
+_LEANING = ("from event", *_NO_RANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,15 @@ class Finder:
         ]
         dressed = [self._dress(one, lower) for one in _longest(found)]
         joined = self._ranges(_longest(dressed), lower)
-        return tuple(_longest(self._bounded(one, lower) for one in joined))
+        return tuple(self._apart(joined, lower))
+
+    def _apart(self, found: Iterable[Found], lower: str) -> Iterator[Found]:
+        """Each with the word that bounds it, if that is not part of the one before."""
+        end = 0
+        for one in found:
+            bounded = self._bounded(one, lower)
+            yield bounded if bounded.start >= end else one
+            end = one.end
 
     def _dress(self, one: Found, lower: str) -> Found:
         """Extend to "early" Monday, "the end of" March, "mid-"September."""
@@ -78,9 +87,13 @@ class Finder:
 
     def _joined(self, first: Found, last: Found, lower: str) -> Found | None:
         """One range of two expressions, if the words between them say so."""
-        if "range" in (first.rule, last.rule) or {first.rule, last.rule} & {*_NO_RANGE}:
+        if first.rule in ("range", *_NO_RANGE) or last.rule in ("range", *_LEANING):
             return None
         between = lower[first.end : last.start]
+        if first.rule == "from event" and between.isspace():
+            return self._counted(first, last, lower)
+        if first.rule == "from event":
+            return None
         opening = self._from
         if self._and.fullmatch(between) and left(self._between, lower, first.start):
             opening = self._between
@@ -91,6 +104,12 @@ class Finder:
             return None
         anchor = last.anchor if first.anchor == ABSOLUTE else first.anchor
         return Found(opened.start, last.end, "range", anchor)
+
+    def _counted(self, first: Found, last: Found, lower: str) -> Found | None:
+        """Join "three days after" and "19 March", but not "19 March's summit"."""
+        if not _CLOSING.match(lower, last.end):
+            return None
+        return Found(first.start, last.end, "range", last.anchor)
 
     def _bounded(self, one: Found, lower: str) -> Found:
         """Extend to "since" December 2015, "until" 31 July, "by" Friday.

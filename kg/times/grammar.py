@@ -24,7 +24,7 @@ EVENT: Anchor = "relative-to-event"
 _DIGITS = {
     "day": r"(?:0?[1-9]|[12][0-9]|3[01])",
     "num": r"[0-9]{1,2}",
-    "year": r"(?:1[0-9]{3}|20[0-9]{2})",
+    "year": r"(?:1[0-9]{3}|2[01][0-9]{2})",
     "yy": r"[0-9]{2}",
 }
 _MACROS = {
@@ -62,7 +62,12 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     # "On 2019-03-22", "Thu, 01/04/2018"
     Rule("iso", "{year}-{num}-{num2}", ABSOLUTE, absolute.iso_day),
-    Rule("slashed", "{WHEN}{num}/{num2}/{year}", ABSOLUTE, absolute.slashed_day),
+    Rule(
+        "slashed",
+        "(?:{weekday},? )?{num}/{num2}/{year}",
+        ABSOLUTE,
+        absolute.slashed_day,
+    ),
     # "from Sept. 18-20", "the July 7-9 visit", "between 7 and 9 July 2020"
     Rule(
         "days",
@@ -125,6 +130,12 @@ RULES: tuple[Rule, ...] = (
         "(?:{THE} {=year} )?{hundreds} {tail}(?!-)",
         ABSOLUTE,
         absolute.spoken_year,
+    ),
+    Rule(
+        "spoken month",
+        "{month} {hundreds} {tail}(?!-)",
+        ABSOLUTE,
+        absolute.spoken_month,
     ),
     Rule(
         "spoken year",
@@ -203,6 +214,11 @@ RULES: tuple[Rule, ...] = (
         DEICTIC,
         deictic.weekday_of_week,
     ),
+    # "the following day"; "the next three weeks" of a future clause
+    Rule("from event", "{THE} {step} (?:{n} )?{unit}", EVENT, anchored.stepped),
+    # "in the past year", "over the next three months"
+    Rule("rolling", "(?:{THE} )?{rolling} {n}{GAP}{unit}", DEICTIC, deictic.rolling),
+    Rule("rolling", "{THE} {rolling} {single}", DEICTIC, deictic.rolling),
     # "talks next week", "earlier this month", "the current fiscal year"
     Rule(
         "shifted unit",
@@ -217,14 +233,11 @@ RULES: tuple[Rule, ...] = (
         lambda f, s: deictic.shifted_unit({**f, "unit": "week"}, s),
     ),
     Rule("weekend", "(?:{THE} )?{=weekend}", DEICTIC, deictic.weekend),
-    # "in the past year", "over the next three months"
-    Rule("rolling", "(?:{THE} )?{rolling} {n}{GAP}{unit}", DEICTIC, deictic.rolling),
-    Rule("rolling", "{THE} {rolling} {single}", DEICTIC, deictic.rolling),
     # "three days ago", "in six months"
-    Rule("ago", "{n}{GAP}{unit} (?:{OR-SO} )?{ago}", DEICTIC, deictic.offset),
+    Rule("ago", r"(?<!\w-){n}{GAP}{unit} (?:{OR-SO} )?{ago}", DEICTIC, deictic.offset),
     Rule("within", "{IN} {n} {unit}", DEICTIC, deictic.offset_ahead),
     # "just a year after", "two days earlier", "the day before", "the following day"
-    Rule("from event", "{n} {unit} {direction}", EVENT, anchored.from_event),
+    Rule("from event", r"(?<!\w-){n} {unit} {direction}", EVENT, anchored.from_event),
     Rule(
         "from event",
         "(?:{THE} )?{single}-{ago}",
@@ -233,7 +246,6 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("from event", "(?:{THE} )?{single}-{direction}", EVENT, anchored.from_event),
     Rule("from event", "{THE} {single} {direction}", EVENT, anchored.beside_event),
-    Rule("from event", "{THE} {step} (?:{n} )?{unit}", EVENT, anchored.stepped),
     Rule("same", "{THE} {SAME} {unit}", EVENT, anchored.same_period),
     Rule("same", "{THAT} {unit}", EVENT, anchored.same_period),
     # "at the end of the year", "earlier in the week", "by year-end"

@@ -127,6 +127,7 @@ class _Placer:
             made.compiled("(?:{FROM} )?(?P<first>.+?) {TO} (?P<last>.+)"),
             made.compiled(r"(?P<first>.+?)\s?[-\u2010-\u2013]\s?(?P<last>.+)"),
         )
+        self._leaning = made.compiled("(?P<first>{n} {unit} {direction}) (?P<rest>.+)")
         self._dressing = made.compiled(
             r"(?:{PREPOSITION}|{FROM}|(?:{THE} )?(?:{HEDGE}|{PART}|{EDGE} {OF}))[-\s]+"
             "(?P<rest>.+)"
@@ -136,7 +137,13 @@ class _Placer:
         """The interval of some words, by the first of the ways that knows them."""
         if len(text) <= _LONGEST:
             core = plain(text).strip(_EDGES)
-            for way in (self._whole, self._bounded, self._range, self._undressed):
+            for way in (
+                self._whole,
+                self._counted,
+                self._bounded,
+                self._range,
+                self._undressed,
+            ):
                 try:
                     answer = way(core, setting)
                 except (ValueError, OverflowError):  # no calendar has that day
@@ -152,13 +159,23 @@ class _Placer:
             return None
         return _Answer(parse.rule.meaning(parse.fields, setting))
 
+    def _counted(self, core: str, setting: Setting) -> "_Answer | None":
+        """Place "three days after 19 March": from the day that is told."""
+        match = self._leaning.fullmatch(core)
+        told = self.place(match["rest"], setting) if match else None
+        if match is None or told is None:
+            return None
+        return _Answer(self.place(match["first"], replace(setting, before=told)))
+
     def _bounded(self, core: str, setting: Setting) -> "_Answer | None":
         """Place "Since December 2015": by what stands behind the bounding word."""
         for pattern, bound in self._bounds:
             match = pattern.fullmatch(core)
             if match:
+                if bound is _since:
+                    setting = replace(setting, latest=setting.published)
                 inner = self.place(match["rest"], setting)
-                return _Answer(inner and bound(inner))
+                return _Answer(bound(inner) if inner else None)
         return None
 
     def _range(self, core: str, setting: Setting) -> "_Answer | None":

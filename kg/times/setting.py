@@ -13,21 +13,14 @@ Fields = Mapping[str, str]
 class Setting:
     """When it was said, the tense of the clause, and the event it is counted from.
 
-    `latest` is the day on which a range ends whose begin is to be placed: what is told
-    without its year or week lies before that.
+    `latest` is set for what must lie before a day: the begin of a range, or what it has
+    lasted since.
     """
 
     published: date | None
     tense: Tense
     before: Interval | None = None
     latest: date | None = None
-
-    @property
-    def seen_from(self) -> tuple[date | None, Tense]:
-        """From which day, and in which direction, the nearest is meant."""
-        if self.latest is not None:
-            return self.latest, Tense.PAST
-        return self.published, self.tense
 
 
 Meaning = Callable[[Fields, Setting], Interval | None]

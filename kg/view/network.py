@@ -55,7 +55,7 @@ def drawing(graph: KnowledgeGraph, schema: Schema, env: "Environment") -> "Netwo
     """
     lines = _lines(graph)
     nodes = _placed(graph, lines, schema, load_style())
-    edges = [{"id": f"{a} {b}", "from": a, "to": b} for a, b in lines]
+    edges = [{"from": a, "to": b} for a, b in lines]
     network = _filled(nodes, edges)
     network.options = _OPTIONS
     network.templateEnv = env

@@ -64,7 +64,7 @@ def render(
     """
     data = page_data(graph, schema, load_style())
     env = _environment()
-    own = _joined(_SCRIPTS)
+    own = f"(() => {{\n{_joined(_SCRIPTS)}}})();"
     vis = re.sub(r"\n//# sourceMappingURL=\S+", "", vis_script())
     env.globals |= {
         "title": re.sub("[\ud800-\udfff]", "\ufffd", title),

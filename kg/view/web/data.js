@@ -13,9 +13,9 @@ kg.data = (() => {
     if (!map.has(key)) map.set(key, []);
     map.get(key).push(value);
   };
-  const pairKey = (a, b) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+  const pairKey = (a, b) => (a < b ? [a, b] : [b, a]).join("\u001f");
 
-  const ofPair = new Map(); // "a b" -> claims that join the two
+  const ofPair = new Map(); // key of a pair -> claims that join the two
   const told = new Map(); // entity -> claims it takes part in
   const said = new Map(); // entity -> claims it is the speaker of
   const here = new Map(); // entity -> events that take place there
@@ -26,10 +26,9 @@ kg.data = (() => {
     if (c.place) push(here, c.place, c);
     for (const key of new Set(c.pairs.map(([a, b]) => pairKey(a, b)))) push(ofPair, key, c);
   }
-  for (const key of ofPair.keys()) {
-    const [a, b] = key.split(" ");
-    push(others, a, b);
-    push(others, b, a);
+  for (const { from, to } of drawing.edges) {
+    push(others, from, to);
+    push(others, to, from);
   }
 
   const label = (kind, id) => {

@@ -32,7 +32,7 @@ kg.dom = (() => {
 
   function fill(element, ...children) {
     for (const child of children.flat(3)) {
-      if (child === null || child === undefined || child === "") continue;
+      if (child === null || child === undefined || child === false) continue;
       element.append(child instanceof Node ? child : legible(child));
     }
     return element;

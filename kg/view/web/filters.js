@@ -5,12 +5,12 @@ kg.filters = (() => {
 
   const FACETS = [
     { id: "status", title: "Status", of: (c) => [c.status] },
-    { id: "term", title: "What is said", of: (c) => [c.term] },
     {
       id: "class",
       title: "Who and what",
       of: (c) => [...new Set(data.participants(c).map((id) => data.entity(id).class))],
     },
+    { id: "term", title: "What is said", of: (c) => [c.term] },
     { id: "article", title: "Article", of: (c) => [String(c.article)] },
   ];
 

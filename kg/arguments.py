@@ -1,0 +1,166 @@
+"""From a word in a syntactic slot to the mentions that take part.
+
+"North Korean officials" stand for their country, "the two sides" for the two parties
+last spoken of, "inter-Korean" for both Koreas; a word that stands for nobody we know
+gives nothing, and the slot stays empty.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.coref import Linked
+from kg.lexicon import Lexicon
+from kg.mentions import noun_lemma
+from kg.model import Span
+from kg.offices import Office
+from kg.parse import Parsed
+from kg.syntax import Slots, expanded, slots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNERS = ("possessor", "modifier", "of", "from")
+_STANDING = ("Country", "Group", "Organization", "Person")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One article with everything found so far: what patterns are applied to."""
+
+    parsed: Parsed
+    linked: Linked
+    offices: tuple[Office, ...]
+    lexicon: Lexicon
+
+    @cached_property
+    def light(self) -> frozenset[str]:
+        """Lemmas of light verbs."""
+        return frozenset(self.lexicon.words("LightVerb"))
+
+    @cached_property
+    def _offices_at(self) -> dict[int, list[Office]]:
+        found: dict[int, list[Office]] = {}
+        for office in self.offices:
+            found.setdefault(office.anchor, []).append(office)
+        return found
+
+    def offices_at(self, token: int) -> Sequence[Office]:
+        """Offices whose title ends at a token."""
+        return self._offices_at.get(token, ())
+
+    def slots(self, token: "Token") -> Slots:
+        """Syntactic slots, widened by what a title before a name shows."""
+        found = slots(token, self.light)
+        if token.i in self.parsed.names:
+            found = self._name_slots(token, found)
+        return found
+
+    def _name_slots(self, token: "Token", found: Slots) -> Slots:
+        """A name's own slots: "Kaesong, North Korea" has the country `apposed`."""
+        apposed = [
+            c
+            for c in token.children
+            if c.dep_ in ("appos", "npadvmod", "nmod") and c.i == token.i + 2
+        ]
+        return {**found, "apposed": apposed} if apposed else found
+
+    def cls(self, token: int) -> str | None:
+        """The class of the thing that a token's mention stands for."""
+        cluster = self.linked.cluster(token)
+        return None if cluster is None else cluster.cls
+
+    def span(self, token: int) -> Span:
+        """The span of the mention that a token heads.
+
+        Raises:
+            KeyError: if it heads none.
+        """
+        mention = self.linked.mention(token)
+        if mention is None:
+            raise KeyError(token)
+        return mention.span
+
+    def participants(self, tokens: Iterable["Token"]) -> list[int]:
+        """Head tokens of the mentions that take part, one for each thing, in order."""
+        found: dict[int, int] = {}
+        for token in tokens:
+            for index in self._stand_ins(token):
+                found.setdefault(self.linked.at[index], index)
+        return list(found.values())
+
+    def _stand_ins(self, token: "Token") -> list[int]:
+        if token.i in self.linked.at:
+            return [token.i]
+        members = self.lexicon.collectives.get(token.lower_)
+        if members:
+            return self._entries(members, token.i)
+        return self._pair(token) or self._represented(token)
+
+    def _entries(self, entries: Sequence[str], near: int) -> list[int]:
+        """A mention of each gazetteer entry that the article names, nearest first."""
+        found = []
+        for cluster in self.linked.clusters:
+            if cluster.entry in entries:
+                before = cluster.before(near)
+                found.append(cluster.first if before is None else before)
+        return sorted(found)
+
+    def _represented(self, token: "Token") -> list[int]:
+        """ "North Korean officials", "its entire staff", "troops of Chad": whose."""
+        lemma = noun_lemma(token, self.lexicon) or token.lemma_.lower()
+        known = self.lexicon.nouns.get(lemma) in _STANDING
+        if not known and not self.lexicon.has("DelegateNoun", lemma):
+            return []
+        around = self.slots(token)
+        for slot in _OWNERS:
+            owners = [t for t in around.get(slot, ()) if self._owner(t)]
+            if owners:
+                return [i for t in owners for i in self._owned(t)]
+        return []
+
+    def _owner(self, token: "Token") -> bool:
+        return token.i in self.linked.at or token.lower_ in self.lexicon.collectives
+
+    def _owned(self, token: "Token") -> list[int]:
+        if token.i in self.linked.at:
+            return [token.i]
+        return self._entries(self.lexicon.collectives[token.lower_], token.i)
+
+    def _pair(self, token: "Token") -> list[int]:
+        """ "the two sides", "both leaders": the two last told of, of that class."""
+        term = self.lexicon.words("PairNoun").get(token.lemma_.lower())
+        marked = any(self.lexicon.has("PairMark", c.lower_) for c in token.children)
+        if term is None or not marked:
+            return []
+        recent = []
+        for cluster in self.linked.clusters:
+            before = cluster.before(token.i)
+            if before is not None and cluster.cls == term.one("denotes"):
+                recent.append(before)
+        return sorted(sorted(recent)[-2:]) if len(recent) > 1 else []
+
+    def needs_met(self, needs: dict[str, tuple[str, ...]], around: Slots) -> bool:
+        """Whether each needed slot has a filler of a wanted lemma or class."""
+        return all(self._met(wanted, around.get(s, ())) for s, wanted in needs.items())
+
+    def _met(self, wanted: Sequence[str], tokens: Iterable["Token"]) -> bool:
+        return any(self._fits(w, t) for t in tokens for w in wanted)
+
+    def _fits(self, wanted: str, token: "Token") -> bool:
+        if wanted[0].islower():
+            last = wanted.rsplit(" ", 1)[-1]
+            return token.lemma_.lower() == last or token.lower_ == wanted
+        if wanted == "Collective":
+            return token.lower_ in self.lexicon.collectives
+        schema = self.lexicon.schema
+        return any(
+            schema.is_a(cls, wanted)
+            for index in self._stand_ins(token)
+            if (cls := self.cls(index)) is not None
+        )
+
+    def nearest(self, tokens: Iterable["Token"]) -> list[int]:
+        """Participants of tokens and of what is coordinated with them."""
+        return self.participants(expanded(tokens))

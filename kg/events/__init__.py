@@ -1,0 +1,268 @@
+"""Sentences to events: who did what to whom, in the categories of PLOVER 2.0.
+
+A trigger word calls up its frame; the frame says which syntactic slot is the actor and
+which the recipient. Then come the rules that hold for all triggers: the content of a
+request, threat or accusation is no event of its own; an agreement to do something is
+that something, to come; cooperation and meetings that lie ahead are agreements; and one
+sentence tells an event once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.arguments import Scene
+from kg.events.draft import Draft
+from kg.events.triggers import Triggers
+from kg.events.when import Calendar
+from kg.model import Certainty, EventFact, Tense
+from kg.stance import clause_verb, view_of
+from kg.syntax import Slots, carried_by, inside, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEET = "meet"
+_PLACES = ("in", "at", "near", "outside")
+_CONFIDENCE = {True: 0.85, False: 0.75}  # verb, noun
+
+
+def find_events(
+    scene: Scene, triggers: Triggers, calendar: Calendar
+) -> tuple[EventFact, ...]:
+    """Every event of one article, in the order of the text; empty if nothing happens."""
+    drafts: list[Draft] = []
+    for sentence in scene.parsed.doc.sents:
+        found = {t.i: d for t in sentence if (d := _draft(scene, triggers, t))}
+        _take_recipients_of_content(scene, found)
+        _settle_content(scene, found)
+        _merge_carried(scene, found)
+        drafts += _told_once([found[i] for i in sorted(found)])
+    facts = [_fact(scene, calendar, d) for d in drafts if d.actors or d.recipients]
+    return tuple(sorted(facts, key=lambda f: (f.trigger, f.category)))
+
+
+def _draft(scene: Scene, triggers: Triggers, token: "Token") -> Draft | None:
+    """The event that a token tells, with what its own slots fill; None if none."""
+    if token.i in scene.parsed.names or not (verbal(token) or token.pos_ in _NOUNS):
+        return None
+    if not any(triggers.at(token)):
+        return None
+    around = scene.slots(token)
+    trigger = triggers.fit(token, scene, around)
+    if trigger is None:
+        return None
+    actors = _role(scene, around, trigger.roles, "actor")
+    recipients = [
+        r for r in _role(scene, around, trigger.roles, "recipient") if r not in actors
+    ]
+    return Draft(token, trigger, trigger.category, actors, recipients, around)
+
+
+_NOUNS = ("NOUN", "PROPN")
+
+
+def _role(
+    scene: Scene, around: Slots, roles: "dict[str, str] | object", role: str
+) -> list[int]:
+    """Participants of the slots that fill a role, without repetition."""
+    tokens = [
+        t
+        for slot in sorted(around)
+        if getattr(roles, "get", dict().get)(slot) == role
+        for t in around[slot]
+    ]
+    actorlike = ("Actor", "Country", "Place")
+    schema = scene.lexicon.schema
+    return [
+        i
+        for i in scene.participants(tokens)
+        if any(schema.is_a(scene.cls(i) or "", c) for c in actorlike[:2])
+    ]
+
+
+# --------------------------------------------------- rules between the events
+
+
+def _take_recipients_of_content(scene: Scene, found: dict[int, Draft]) -> None:
+    """ "denounced the drills": to whoever holds the drills, if nobody is named."""
+    for draft in found.values():
+        if draft.recipients:
+            continue
+        for slot, role in draft.trigger.roles.items():
+            if role != "recipient":
+                continue
+            inner = [found[t.i] for t in draft.around.get(slot, ()) if t.i in found]
+            draft.recipients += [
+                a
+                for other in inner
+                for a in (*other.actors, *other.recipients)
+                if not scene_same(scene, a, draft.actors)
+            ]
+
+
+def scene_same(scene: Scene, token: int, others: Sequence[int]) -> bool:
+    """Whether a mention stands for the same thing as one of others."""
+    at = scene.linked.at
+    return any(at[token] == at[o] for o in others)
+
+
+def _settle_content(scene: Scene, found: dict[int, Draft]) -> None:
+    """What is demanded, threatened or agreed upon is one event with its trigger."""
+    for index in sorted(found):
+        draft = found.get(index)
+        if draft is None or draft.trigger.content is None:
+            continue
+        if not (draft.actors or draft.recipients):
+            continue
+        inner = _content(draft, found)
+        if draft.trigger.content == "absorb":
+            for other in inner:
+                found.pop(other.token.i, None)
+        elif inner:
+            _commit(scene, draft, inner, found)
+
+
+def _content(draft: Draft, found: dict[int, Draft]) -> list[Draft]:
+    """Events told inside the clause or the object of a trigger, outermost first."""
+    roots = [
+        *draft.around.get("complement", ()),
+        *draft.around.get("object", ()),
+        *draft.around.get("to", ()),
+        *draft.around.get("for", ()),
+        *draft.around.get("on", ()),
+    ]
+    rows = [
+        d
+        for d in found.values()
+        if d is not draft and any(inside(d.token, r) for r in roots)
+        and draft.token not in (d.token, *d.around.get("complement", ()))
+    ]
+    return sorted(rows, key=lambda d: (_depth(d.token), d.token.i))
+
+
+def _depth(token: "Token") -> int:
+    return len(list(token.ancestors))
+
+
+def _commit(
+    scene: Scene, draft: Draft, inner: list[Draft], found: dict[int, Draft]
+) -> None:
+    """ "agreed to meet" is AGREE; "agreed to withdraw troops" is the withdrawal."""
+    first = inner[0]
+    friendly = scene.lexicon.schema.categories
+    later = friendly[first.category].one("whenFuture")
+    if later == draft.category or first.category == draft.category:
+        for other in inner:
+            found.pop(other.token.i, None)
+        draft.mode = _MEET if first.category == "Consult" else draft.mode
+        draft.recipients += [
+            r
+            for r in (*first.recipients, *first.actors)
+            if not scene_same(scene, r, [*draft.actors, *draft.recipients])
+        ]
+        return
+    first.actors = first.actors or list(draft.actors)
+    first.future = True
+    found.pop(draft.token.i, None)
+
+
+def _merge_carried(scene: Scene, found: dict[int, Draft]) -> None:
+    """ "imposed sanctions": the verb and its noun are one event."""
+    for index in sorted(found):
+        draft = found.get(index)
+        if draft is None or verbal(draft.token):
+            continue
+        carrier = carried_by(draft.token, scene.light) or draft.token.head
+        other = found.get(carrier.i)
+        if other is None or other is draft or other.category != draft.category:
+            continue
+        if draft.token.dep_ in ("dobj", "nsubjpass", "pobj", "conj"):
+            other.add(draft.actors, draft.recipients, scene.linked.at)
+            found.pop(index)
+
+
+def _told_once(drafts: list[Draft]) -> list[Draft]:
+    """One of several mentions of one happening in a sentence: the first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = [
+            k
+            for k in kept
+            if k.category == draft.category
+            and set(k.actors) | set(k.recipients)
+            >= set(draft.actors) | set(draft.recipients)
+            and not verbal(draft.token)
+        ]
+        if not same:
+            kept.append(draft)
+    return kept
+
+
+# ---------------------------------------------------------------- the facts
+
+
+def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
+    token = draft.token
+    view = view_of(token, scene.lexicon, headline=_headline(scene, token))
+    stance = view.stance
+    if draft.future:
+        stance = replace(stance, tense=Tense.FUTURE)
+    when = calendar.when(scene, token, stance.tense)
+    if when is not None and calendar.ahead(scene, when) and not draft.future:
+        stance = replace(stance, tense=Tense.FUTURE)
+    category, mode = _category(scene, draft, stance.tense, stance.certainty)
+    speakers = [
+        s
+        for s in scene.participants(view.speakers)
+        if scene.cls(s) in ("Person", "Country", "Organization", "Group")
+    ]
+    return EventFact(
+        category,
+        scene.parsed.span(token),
+        _spans(scene, draft.actors),
+        _spans(scene, draft.recipients),
+        scene.parsed.sentence(token),
+        draft.trigger.id,
+        stance,
+        mode,
+        draft.trigger.contexts,
+        _place(scene, draft),
+        scene.span(speakers[0]) if speakers else None,
+        when,
+        _CONFIDENCE[draft.trigger.verb],
+    )
+
+
+def _category(
+    scene: Scene, draft: Draft, tense: Tense, certainty: Certainty
+) -> tuple[str, str | None]:
+    """A planned meeting is AGREE: PLOVER codes the plan, not the meeting to come."""
+    later = scene.lexicon.schema.categories[draft.category].one("whenFuture")
+    planned = tense is Tense.FUTURE and certainty is not Certainty.POSSIBLE
+    if later is None or not planned:
+        return draft.category, draft.mode or draft.trigger.mode
+    meeting = draft.category == "Consult"
+    return later, _MEET if meeting else None
+
+
+def _spans(scene: Scene, tokens: Sequence[int]):  # type: ignore[no-untyped-def]
+    return tuple(sorted({scene.span(t) for t in tokens}))
+
+
+def _place(scene: Scene, draft: Draft):  # type: ignore[no-untyped-def]
+    """Where: a place in the trigger's own prepositions, or in those of its clause."""
+    verb = clause_verb(draft.token)
+    rows = [draft.around, scene.slots(verb) if verb != draft.token else {}]
+    for around in rows:
+        for slot in _PLACES:
+            for token in around.get(slot, ()):
+                if scene.cls(token.i) in ("Place", "Country") and token.i in scene.linked.at:
+                    return scene.span(token.i)
+    return None
+
+
+def _headline(scene: Scene, token: "Token") -> bool:
+    """Whether a sentence is a headline: the first, and without a full stop."""
+    sentence = token.sent
+    return sentence.start == 0 and sentence[-1].text not in (".", "!", "?", '"')

@@ -1,0 +1,200 @@
+"""Are two names one? Named reasons with weights, for and against.
+
+Edit distance has no vote: by it "Kim Jong-un" is nearer to "Kim Jong-nam" than to
+"Kim Jong Un". A name alone decides only with a sum of `SAME` or more; what falls short
+of it may be lifted by the context (country, title), which is not this module's.
+"""
+
+from dataclasses import dataclass
+
+from kg.model import Verdict
+from kg.names.keys import Name, NameKeys
+from kg.names.person import PersonName, family_spellings
+from kg.names.tables import Tables, Words
+from kg.names.thing import ThingName
+
+SAME = 2.0
+VETO = -2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something that speaks for (weight > 0) or against (< 0) one identity."""
+
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """All reasons, the heaviest first."""
+
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of the weights, rounded to hundredths."""
+        return round(sum(reason.weight for reason in self.reasons), 2)
+
+    @property
+    def evidence_for(self) -> tuple[str, ...]:
+        """What speaks for it."""
+        return tuple(r.name for r in self.reasons if r.weight > 0)
+
+    @property
+    def evidence_against(self) -> tuple[str, ...]:
+        """What speaks against it."""
+        return tuple(r.name for r in self.reasons if r.weight < 0)
+
+    @property
+    def verdict(self) -> Verdict:
+        """SAME from `SAME` on, DIFFERENT without a positive sum, else UNSURE."""
+        if self.score >= SAME:
+            return Verdict.SAME
+        return Verdict.UNSURE if self.score > 0 else Verdict.DIFFERENT
+
+    @property
+    def vetoed(self) -> bool:
+        """Whether what speaks against it forbids it, whatever speaks for it."""
+        return sum(r.weight for r in self.reasons if r.weight < 0) <= VETO
+
+
+def evidence(*reasons: Reason | None) -> NameEvidence:
+    """Reasons put in order; None is no reason."""
+    found = [reason for reason in reasons if reason is not None]
+    return NameEvidence(tuple(sorted(found, key=lambda r: (-abs(r.weight), r.name))))
+
+
+_SAME_KEY = Reason("same name", 3.0)
+_SAME_WORD = Reason("same name of one word", 2.5)
+_SAME_SINGLE = Reason("same single name", 1.0)
+_SAME_COMMON = Reason("same common name", 1.5)
+_SAME_CORE = Reason("same name but for the country", 1.5)
+_ACRONYM = Reason("acronym", 1.5)
+_PART = Reason("part of the other name", 0.5)
+_INITIAL_OUT = Reason("middle initial left out", 2.5)
+_MIDDLE_INITIAL = Reason("middle initial", 2.8)
+_MIDDLE_OUT = Reason("middle name left out", 1.5)
+_SHORT = Reason("short form of the given name", 2.2)
+_GIVEN_INITIAL = Reason("initial of the given name", 1.0)
+_REVERSED = Reason("family name first", 2.2)
+_MAYBE_REVERSED = Reason("words in another order", 1.5)
+_FAMILY_ONLY = Reason("family name only", 1.0)
+_GIVEN_ONLY = Reason("given name only", 1.0)
+_FIRST_WORD = Reason("first name only", 0.5)
+
+_OTHER_GIVEN = Reason("different given names", -3.0)
+_OTHER_FAMILY = Reason("different family names", -3.0)
+_OTHER_MIDDLE = Reason("different middle names", -3.0)
+_OTHER_GENERATION = Reason("different generations", -3.0)
+_OTHER_WORDS = Reason("different words", -2.0)
+_OTHER_OWNERS = Reason("different countries in the name", -3.0)
+
+
+def compare(left: str, right: str, cls: str, keys: NameKeys) -> NameEvidence:
+    """Weigh whether two names of things of one class name one thing.
+
+    Symmetric. A name without words speaks neither for nor against anything.
+
+    Args:
+        left: a name as the text words it, without titles.
+        right: another.
+        cls: local name of the entity class of both ("Person").
+        keys: the compiled spelling.
+    """
+    return weigh_names(keys.read(left, cls), keys.read(right, cls), keys)
+
+
+def weigh_names(left: Name, right: Name, keys: NameKeys) -> NameEvidence:
+    """Weigh two names that were read already; a person's and a thing's are strangers."""
+    if not left.words or not right.words:
+        return evidence()
+    if isinstance(left, PersonName) and isinstance(right, PersonName):
+        return evidence(_generations(left, right), _persons(left, right, keys.tables))
+    if isinstance(left, ThingName) and isinstance(right, ThingName):
+        return evidence(*_things(left, right))
+    return evidence(_OTHER_WORDS)
+
+
+def _generations(left: PersonName, right: PersonName) -> Reason | None:
+    if left.whole and right.whole and left.generation != right.generation:
+        return _OTHER_GENERATION
+    return None
+
+
+def _persons(left: PersonName, right: PersonName, tables: Tables) -> Reason:
+    if left.key == right.key:
+        return _SAME_KEY if left.whole else _SAME_SINGLE
+    if "" != left.syllables == right.given or "" != right.syllables == left.given:
+        return _GIVEN_ONLY
+    if not (left.whole and right.whole):
+        return _parts(left, right, tables)
+    if sorted(left.words) == sorted(right.words):
+        return _order(left, right, tables)
+    if not left.families & right.families:
+        return _OTHER_FAMILY
+    if left.given == right.given:
+        return _middles(left.middle, right.middle)
+    return _givens(left, right, tables)
+
+
+def _parts(left: PersonName, right: PersonName, tables: Tables) -> Reason:
+    """ "Moon" and "Moon Jae-in"; two single names that differ are two families."""
+    part, full = (right, left) if left.whole else (left, right)
+    if full.whole and family_spellings(part.words[0], tables) & full.families:
+        return _FAMILY_ONLY
+    if full.whole and part.words[0] == full.given:
+        return _FIRST_WORD
+    return _OTHER_FAMILY
+
+
+def _order(left: PersonName, right: PersonName, tables: Tables) -> Reason:
+    """ "Abe Shinzo" and "Shinzo Abe": certain only where a family name is known."""
+    ends = {left.words[0], left.words[-1]}
+    return _REVERSED if ends & tables.family_first else _MAYBE_REVERSED
+
+
+def _middles(left: Words, right: Words) -> Reason:
+    """ "George W. Bush", "George H. W. Bush", "George Bush"."""
+    if not left or not right:
+        initials = all(len(word) == 1 for word in left + right)
+        return _INITIAL_OUT if initials else _MIDDLE_OUT
+    if len(left) != len(right):
+        return _OTHER_MIDDLE
+    fits = all(a.startswith(b) or b.startswith(a) for a, b in zip(left, right, strict=True))
+    return _MIDDLE_INITIAL if fits else _OTHER_MIDDLE
+
+
+def _givens(left: PersonName, right: PersonName, tables: Tables) -> Reason:
+    """ "Joe" and "Joseph", "J." and "Joseph"; a family-first name has neither."""
+    if left.custom or right.custom:
+        return _OTHER_GIVEN
+    if min(len(left.given), len(right.given)) == 1:
+        same = left.given[0] == right.given[0]
+        return _GIVEN_INITIAL if same else _OTHER_GIVEN
+    if fuller_forms(left.given, tables) & fuller_forms(right.given, tables):
+        fits = _middles(left.middle, right.middle).weight > 0
+        return _SHORT if fits else _OTHER_MIDDLE
+    return _OTHER_GIVEN
+
+
+def fuller_forms(given: str, tables: Tables) -> frozenset[str]:
+    """A given name and the names that it may be short for."""
+    return tables.fuller.get(given, frozenset()) | {given}
+
+
+def _things(left: ThingName, right: ThingName) -> tuple[Reason, ...]:
+    if left.key == right.key:
+        if left.generic and not left.countries:
+            return (_SAME_COMMON,)
+        return (_SAME_KEY if len(left.words) > 1 else _SAME_WORD,)
+    if left.core == right.core:
+        both = left.countries and right.countries
+        return (_SAME_CORE, _OTHER_OWNERS) if both else (_SAME_CORE,)
+    if left.acronym and right.initials and left.core == right.initials:
+        return (_ACRONYM,)
+    if right.acronym and left.initials and right.core == left.initials:
+        return (_ACRONYM,)
+    if set(left.words) < set(right.words) or set(right.words) < set(left.words):
+        return (_PART,)
+    return (_OTHER_WORDS,)

@@ -1,0 +1,50 @@
+"""Keys: one string for all spellings of one name, and never one for two persons."""
+
+from dataclasses import dataclass
+
+from kg.names.person import PersonName, read_person
+from kg.names.tables import Tables, compile_tables
+from kg.names.thing import ThingName, read_thing
+from kg.schema import Schema
+
+Name = PersonName | ThingName
+
+
+@dataclass(frozen=True)
+class NameKeys:
+    """Reads names with the spelling classes of one ontology; compile it once."""
+
+    tables: Tables
+
+    @classmethod
+    def from_schema(cls, schema: Schema) -> "NameKeys":
+        """Compile the spelling of names.
+
+        Raises:
+            OntologyError: naming term and word, if spelling classes contradict.
+        """
+        return cls(compile_tables(schema))
+
+    def personal(self, cls: str) -> bool:
+        """Whether things of a class bear personal names."""
+        return cls in self.tables.personal
+
+    def read(self, name: str, cls: str) -> Name:
+        """A name in its parts, as names of that class are built."""
+        if self.personal(cls):
+            return read_person(name, self.tables)
+        return read_thing(name, self.tables)
+
+    def key(self, name: str, cls: str) -> str:
+        """The equivalence key of a name: equal keys are spellings of one name.
+
+        Indifferent to case, accents, hyphens, apostrophes and spaces ("Kim Yo Jong",
+        "KIM YO-JONG"), to romanisation ("Kim Yeo-jeong"), and, for names of things, to
+        articles, British spelling and the order of office and field. A key is its own
+        key. Empty only for a name of white space.
+        """
+        return self.read(name, cls).key
+
+    def slug(self, text: str) -> str:
+        """Words for an id: lower case, Latin letters without accents, hyphens."""
+        return "-".join(self.tables.split(text, initials=False))

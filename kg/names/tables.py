@@ -1,0 +1,294 @@
+"""What the ontology says on the spelling of names, compiled for looking up.
+
+The kinds are described at the head of `ontology/lexicon/romanisation.ttl`. A word that
+two classes of one position claim is refused: a key must not depend on which came first.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kg.errors import OntologyError
+from kg.names.fold import fold, join_stops, split_words
+from kg.schema import Individual, Schema
+
+Words = tuple[str, ...]
+Rows = Mapping[str, tuple[Words, ...]]
+
+_ALIASES = ("label", "altLabel", "demonym")
+_STEM = 3  # letters that must stand before an ending: "wise" is no "-ise"
+_LONG = 4  # letters from which an unhyphenated given name is cut into two syllables
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """Names of one language that put the family first.
+
+    `families` and `given` map a spelling to the one that keys are written in, `joiner`
+    joins the syllables of a given name. `syllable` is what a syllable looks like in a
+    language whose syllables are not listed one by one, else None.
+    """
+
+    language: str
+    joiner: str
+    families: Mapping[str, str]
+    given: Mapping[str, str]
+    syllable: re.Pattern[str] | None
+
+    def syllables(self, word: str) -> Words:
+        """The syllables that a word of a given name spells; empty if it spells none.
+
+        "yojong" is cut because there is one way to do it, "yongun" is not.
+        """
+        if self.syllable is not None:
+            return (word,) if self.syllable.fullmatch(word) else ()
+        if word in self.given:
+            return (self.given[word],)
+        cuts = [
+            (self.given[word[:i]], self.given[word[i:]])
+            for i in range(1, len(word))
+            if word[:i] in self.given and word[i:] in self.given
+        ]
+        return cuts[0] if len(cuts) == 1 and len(word) >= _LONG else ()
+
+    def looks_given(self, word: str) -> bool:
+        """Whether a word looks like one or two syllables written together."""
+        if self.syllable is None:
+            return bool(self.syllables(word))
+        return bool(re.fullmatch(f"(?:{self.syllable.pattern}){{1,2}}", word))
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything that names are read with. Words are folded; rows are tuples of words.
+
+    `canon` maps a spelling to its class's own; `fuller` a given name to those that it
+    may stand for; `owners` the words of a country to its gazetteer id and
+    `owner_words` back; `roles` are rows of small words ("office"), `nouns` those of
+    class nouns. `index` holds the rows of an index by their first word, longest first.
+    """
+
+    letters: Mapping[int, str]
+    canon: Mapping[Words, Words]
+    endings: tuple[tuple[str, str], ...]
+    customs: tuple[Custom, ...]
+    personal: frozenset[str]
+    family_first: frozenset[str]
+    index: Mapping[str, Rows]
+    roles: Mapping[str, frozenset[Words]]
+    fuller: Mapping[str, frozenset[str]]
+    owners: Mapping[Words, str]
+    owner_words: Mapping[str, Words]
+    nouns: frozenset[Words]
+
+    def split(self, name: str, *, initials: bool) -> Words:
+        """The folded words of a name; with `initials`, "J.R." is two words, not one."""
+        text = fold(name, self.letters)
+        return split_words(text if initials else join_stops(text))
+
+    def spell(self, words: Words) -> Words:
+        """Every word, row of words and ending in its class's own spelling."""
+        result: list[str] = []
+        at = 0
+        while at < len(words):
+            row = self.match("canon", words, at)
+            result += self.canon[row] if row else (self._end(words[at]),)
+            at += len(row) or 1
+        return tuple(result)
+
+    def spelled(self, text: str) -> Words:
+        """The words of a text that is no person's name, as keys write them."""
+        return self.spell(self.split(text, initials=False))
+
+    def match(self, index: str, words: Words, start: int) -> Words:
+        """The longest row of an index that stands at `start`; empty if none does."""
+        rows = self.index.get(index, {}).get(words[start], ())
+        return next((r for r in rows if words[start : start + len(r)] == r), ())
+
+    def plays(self, role: str, *words: str) -> bool:
+        """Whether a row of words plays a role ("office")."""
+        return words in self.roles.get(role, frozenset())
+
+    def _end(self, word: str) -> str:
+        for ending, canonical in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+                return word.removesuffix(ending) + canonical
+        return word
+
+
+def compile_tables(schema: Schema) -> Tables:
+    """Compile the tables of one ontology.
+
+    Raises:
+        OntologyError: naming the word, if two spelling classes of a position and
+            language claim it, or a term lacks a property.
+    """
+    single = _spellings(_classes(schema, "letter"), str)
+    letters = str.maketrans({k: v for k, v in single.items() if len(k) == 1})
+
+    def clean(text: str) -> str:
+        return fold(text, letters)
+
+    whole = _classes(schema, "word") + _classes(schema, "phrase")
+    spellings = _spellings(whole, clean)
+    canon = {split_words(k): split_words(v) for k, v in spellings.items()}
+    endings = _spellings(_classes(schema, "ending"), clean)
+    bare = Tables(
+        letters,
+        canon,
+        tuple(sorted(endings.items(), key=lambda e: (-len(e[0]), e))),
+        tuple(_custom(schema, term, clean) for term in _ordered_customs(schema)),
+        _covered(schema, "NamingCustom"),
+        frozenset(_family_names(schema, clean)),
+        {"canon": _by_first(canon)},
+        roles={},
+        fuller={},
+        owners={},
+        owner_words={},
+        nouns=frozenset(),
+    )
+    return _complete(schema, bare)
+
+
+def _complete(schema: Schema, bare: Tables) -> Tables:
+    """Add what is itself spelled by the classes: small words, countries, nouns."""
+    roles: dict[str, set[Words]] = {}
+    for term in schema.of("NameWords"):
+        rows = map(bare.spelled, term.all("words"))
+        roles.setdefault(term.need("role"), set()).update(rows)
+    owners = _owners(schema, bare)
+    return replace(
+        bare,
+        roles={role: frozenset(rows) for role, rows in roles.items()},
+        fuller=_fuller(schema, bare),
+        owners=owners,
+        owner_words=_owner_words(schema, bare, owners),
+        nouns=frozenset(
+            bare.spelled(n) for t in schema.of("ClassNoun") for n in t.all("lemma")
+        ),
+        index={**bare.index, "owners": _by_first(owners)}
+        | {role: _by_first(rows) for role, rows in roles.items()},
+    )
+
+
+def _classes(
+    schema: Schema, position: str, language: str | None = None
+) -> list[Individual]:
+    return [
+        term
+        for term in schema.of("SpellingClass")
+        if term.need("position") == position
+        and (language is None or language in term.all("language"))
+    ]
+
+
+def _spellings(
+    classes: Iterable[Individual], clean: Callable[[str], str]
+) -> dict[str, str]:
+    """Spelling to canonical spelling; no word may stand in two of the classes."""
+    found: dict[str, str] = {}
+    claimed: dict[str, Individual] = {}
+    for term in classes:
+        canonical = clean(term.one("lemma") or term.need("words"))
+        for word in {canonical, *map(clean, term.all("words"))}:
+            other = claimed.setdefault(word, term)
+            if other is not term:
+                message = (
+                    f"{term.file}: {word!r} stands in {other.id} and in {term.id}; "
+                    "merge the two classes or take it out of one"
+                )
+                raise OntologyError(message)
+            found[word] = canonical
+    return found
+
+
+def _ordered_customs(schema: Schema) -> list[Individual]:
+    """Languages with listed syllables first.
+
+    "Chang Song-taek" is Korean by its syllables although Chang is also Chinese.
+    """
+    terms = schema.of("NamingCustom")
+    return sorted(terms, key=lambda t: (t.one("syllable") is not None, t.id))
+
+
+def _custom(schema: Schema, term: Individual, clean: Callable[[str], str]) -> Custom:
+    language, pattern = term.need("language"), term.one("syllable")
+    families = {word: word for word in _family_names(schema, clean, language)}
+    return Custom(
+        language,
+        term.one("joiner") or "",
+        families | _spellings(_classes(schema, "family", language), clean),
+        _spellings(_classes(schema, "given", language), clean),
+        re.compile(pattern) if pattern else None,
+    )
+
+
+def _family_names(
+    schema: Schema, clean: Callable[[str], str], language: str | None = None
+) -> list[str]:
+    """Family names that stand first, of one language or of all."""
+    return [
+        clean(lemma)
+        for name in schema.of("FamilyName")
+        if language is None or language in name.all("language")
+        for lemma in name.all("lemma")
+    ]
+
+
+def _covered(schema: Schema, kind: str) -> frozenset[str]:
+    """The classes that terms of a kind apply to, with all classes under them."""
+    tops = {cls for term in schema.of(kind) for cls in term.all("appliesTo")}
+    return frozenset(tops) | {
+        cls for cls in schema.classes if any(schema.is_a(cls, top) for top in tops)
+    }
+
+
+def _fuller(schema: Schema, tables: Tables) -> dict[str, frozenset[str]]:
+    """Given names to what they may stand for: "joe" to {"joseph"}."""
+    found: dict[str, set[str]] = {}
+    for term in schema.of("ShortForm"):
+        full = {word for text in term.all("full") for word in tables.spelled(text)}
+        for text in term.all("short"):
+            found.setdefault(tables.spelled(text)[0], set()).update(full)
+    for term in schema.of("GivenNameVariants"):
+        for text in term.all("words"):
+            found.setdefault(tables.spelled(text)[0], set()).add(term.id)
+    return {word: frozenset(full) for word, full in found.items()}
+
+
+def _owners(schema: Schema, tables: Tables) -> dict[Words, str]:
+    """Words of countries to their ids.
+
+    Words that two entries share say nothing about whose a thing is.
+    """
+    classes = _covered(schema, "NamePossessor")
+    claims: dict[Words, set[str]] = {}
+    for entry in schema.of("GazetteerEntry"):
+        if classes.intersection(entry.all("class")):
+            for row in _alias_rows(entry, tables):
+                claims.setdefault(row, set()).add(entry.id)
+    return {row: min(ids) for row, ids in claims.items() if row and len(ids) == 1}
+
+
+def _owner_words(
+    schema: Schema, tables: Tables, owners: Mapping[Words, str]
+) -> dict[str, Words]:
+    """Ids of countries to the words that keys write for them."""
+    found: dict[str, Words] = {}
+    for entry in schema.of("GazetteerEntry"):
+        for row in _alias_rows(entry, tables):
+            if owners.get(row) == entry.id:
+                found.setdefault(entry.id, row)
+    return found
+
+
+def _alias_rows(entry: Individual, tables: Tables) -> list[Words]:
+    return [tables.spelled(text) for form in _ALIASES for text in entry.all(form)]
+
+
+def _by_first(rows: Iterable[Words]) -> dict[str, tuple[Words, ...]]:
+    """Rows by their first word, the longest first."""
+    found: dict[str, list[Words]] = {}
+    for row in sorted(filter(None, rows), key=lambda r: (-len(r), r)):
+        found.setdefault(row[0], []).append(row)
+    return {word: tuple(group) for word, group in found.items()}

@@ -1,0 +1,249 @@
+"""The order of the stages: articles to readings to a graph to a folder.
+
+Nothing else knows the order. Readings are made by this process or by supervised workers
+and cached in the folder under the hash of all they depend on; combining them does not
+depend on their order, so neither workers nor input order change a byte.
+"""
+
+import hashlib
+import json
+import platform
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.entities import combine
+from kg.errors import NotFound
+from kg.model import Article, KnowledgeGraph, Reading, Skipped
+from kg.parse import DEFAULT_MODEL
+from kg.rdf import DEFAULT_BASE
+from kg.read import FurnitureCues, Inputs, read_articles
+from kg.reader import Reader
+from kg.schema import Schema, load_schema
+from kg.store import claim_folder, load_reading, open_graph, save, save_reading
+from kg.store import write_atomically
+from kg.view import render
+from kg.workers import Progress, read_all
+
+_CODE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build gave: the graph, what it could not read, and how it went."""
+
+    graph: KnowledgeGraph
+    skipped: tuple[Skipped, ...]
+    run: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a build depends on besides its input."""
+
+    model: str = DEFAULT_MODEL
+    base: str = DEFAULT_BASE
+    ontology: Path | None = None
+    workers: int = 1
+    progress: Progress | None = None
+
+
+def build(
+    inputs: Sequence[str],
+    folder: Path | None,
+    *,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    options: Options | None = None,
+) -> Built:
+    """Build a graph of all inputs; into a folder, or in memory only when None.
+
+    Raises:
+        UsageError: if an input does not exist or the folder is not ours.
+        ModelError, OntologyError, StoreError: if these cannot be used.
+    """
+    options = options or Options()
+    schema = load_schema(options.ontology)
+    if folder is not None:
+        claim_folder(folder)
+    read = read_articles(
+        inputs, cues=furniture_cues(schema), published=published, stdin=stdin
+    )
+    return _build(read, folder, schema, options)
+
+
+def add(
+    folder: Path,
+    inputs: Sequence[str],
+    *,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    options: Options | None = None,
+) -> Built:
+    """Add articles to a graph: the same bytes as a fresh build of all of them.
+
+    An article whose id is there already is replaced.
+    """
+    options = options or Options()
+    schema = load_schema(options.ontology)
+    old = open_graph(folder).articles
+    new = read_articles(
+        inputs, cues=furniture_cues(schema), published=published, stdin=stdin
+    )
+    fresh = {a.id for a in new.articles}
+    kept = [a for a in old if a.id not in fresh]
+    articles = tuple(sorted((*kept, *new.articles), key=lambda a: a.id))
+    return _build(Inputs(articles, new.skipped), folder, schema, options)
+
+
+def remove(
+    folder: Path, ids: Sequence[str], *, options: Options | None = None
+) -> Built:
+    """Retract articles: the graph that would be there without them.
+
+    Raises:
+        NotFound: naming the ids that are not in the graph.
+    """
+    options = options or Options()
+    old = open_graph(folder).articles
+    unknown = sorted(set(ids) - {a.id for a in old})
+    if unknown:
+        message = f"{folder}: no article {', '.join(unknown)}; see articles.jsonl"
+        raise NotFound(message)
+    kept = tuple(a for a in old if a.id not in set(ids))
+    return _build(Inputs(kept, ()), folder, load_schema(options.ontology), options)
+
+
+def samples_folder() -> Path:
+    """The folder of the sample articles."""
+    return _CODE / "samples"
+
+
+def furniture_cues(schema: Schema) -> FurnitureCues:
+    """The cues of page furniture in the ontology."""
+    return FurnitureCues.of(
+        (cue.need("kind"), cue.all("words")) for cue in schema.of("FurnitureCue")
+    )
+
+
+def _build(
+    read: Inputs, folder: Path | None, schema: Schema, options: Options
+) -> Built:
+    started = time.monotonic()
+    readings, skipped = _readings(read.articles, folder, schema, options)
+    graph = combine(readings, schema)
+    every = (*read.skipped, *skipped)
+    run = _run(graph, every, options, schema, time.monotonic() - started)
+    if folder is not None:
+        save(graph, folder, schema, base=options.base, run=run)
+        write_atomically(folder / "graph.html", render(graph, schema))
+    return Built(graph, every, run)
+
+
+# ----------------------------------------------------------------- readings
+
+
+def _readings(
+    articles: Sequence[Article],
+    folder: Path | None,
+    schema: Schema,
+    options: Options,
+) -> tuple[list[Reading], list[Skipped]]:
+    """Readings of all articles: cached ones as they are, the others made now."""
+    stamp = _stamp(schema, options.model)
+    keys = {a.id: _key(a, stamp) for a in articles}
+    cached: list[Reading] = []
+    todo: list[Article] = []
+    for article in articles:
+        found = load_reading(folder, keys[article.id]) if folder else None
+        if found is not None:
+            cached.append(found)
+        else:
+            todo.append(article)
+    made, skipped = read_all(
+        todo, options.model, options.ontology, options.workers, options.progress
+    )
+    if folder is not None:
+        for reading in made:
+            save_reading(folder, keys[reading.article.id], reading)
+    return [*cached, *made], skipped
+
+
+def _stamp(schema: Schema, model: str) -> str:
+    """What a reading depends on besides its article: ontology, model and code."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in (schema.digest, model, version("spacy"), _model_version(model)):
+        state.update(part.encode() + b"\0")
+    for path in sorted(_CODE.rglob("*.py")):
+        state.update(path.read_bytes() + b"\0")
+    return state.hexdigest()
+
+
+def _model_version(model: str) -> str:
+    from importlib.metadata import PackageNotFoundError
+
+    try:
+        return version(model.replace("_", "-"))
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _key(article: Article, stamp: str) -> str:
+    """The name of an article's cached reading: the hash of all it depends on."""
+    text = json.dumps(asdict(article), sort_keys=True, ensure_ascii=True)
+    return hashlib.blake2b(f"{stamp}\0{text}".encode(), digest_size=16).hexdigest()
+
+
+# ----------------------------------------------------------------- the report
+
+
+def _run(
+    graph: KnowledgeGraph,
+    skipped: Sequence[Skipped],
+    options: Options,
+    schema: Schema,
+    seconds: float,
+) -> dict[str, object]:
+    """What goes to run.json: versions, counts, times, furniture, skipped inputs."""
+    return {
+        "versions": {
+            "python": platform.python_version(),
+            "spacy": version("spacy"),
+            "model": f"{options.model} {_model_version(options.model)}",
+            "ontology": schema.digest,
+        },
+        "counts": counts(graph),
+        "seconds": round(seconds, 2),
+        "finished": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "base": options.base,
+        "model": options.model,
+        "furniture": [
+            {"article": a.id, "reason": f.reason, "characters": f.span.end - f.span.start}
+            for a in graph.articles
+            for f in a.furniture
+        ],
+        "skipped": [asdict(s) for s in skipped],
+    }
+
+
+def counts(graph: KnowledgeGraph) -> dict[str, object]:
+    """How much a graph holds, by class, relation, category and status."""
+    return {
+        "articles": len(graph.articles),
+        "entities": len(graph.entities),
+        "relations": len(graph.relations),
+        "events": len(graph.events),
+        "judgements": len(graph.judgements),
+        "by_class": _tally(e.cls for e in graph.entities),
+        "by_relation": _tally(r.relation for r in graph.relations),
+        "by_category": _tally(e.category for e in graph.events),
+        "by_status": _tally(c.status.value for c in graph.claims),
+    }
+
+
+def _tally(values: Iterator[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))

@@ -1,0 +1,134 @@
+"""KnowledgeGraph -> four tidy tables, one row a thing, and CSV.
+
+pandas, polars and spreadsheets read them as they are.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from kg.graph import Describer
+from kg.model import Article, Claim, Entity, EventClaim, KnowledgeGraph
+from kg.schema import Schema
+
+Row = dict[str, object]
+
+JOINT: Final = " | "
+
+
+def to_tables(
+    graph: KnowledgeGraph, schema: Schema | None = None
+) -> dict[str, list[Row]]:
+    """Lay a graph out as the tables "articles", "claims", "entities", "mentions".
+
+    Relations and events stand in one table; a relation's `subjects` and `objects` are
+    one each, an event's are its actors and recipients.
+
+    Returns:
+        Rows in the order of the graph. Every row of a table has the same keys; values
+        are scalars, None, or lists of strings; offsets are code points. A graph without
+        claims has an empty table of claims.
+    """
+    describer = Describer(graph, schema)
+    return {
+        "articles": [_article(article) for article in graph.articles],
+        "claims": [_claim(claim, describer) for claim in graph.claims],
+        "entities": [_entity(entity) for entity in graph.entities],
+        "mentions": [row for entity in graph.entities for row in _mentions(entity)],
+    }
+
+
+def to_csv(rows: Sequence[Mapping[str, object]]) -> str:
+    r"""Write rows as CSV with a header; lists are joined, None is empty.
+
+    >>> to_csv([{"id": "a", "names": ["x", "y"], "entry": None}])
+    'id,names,entry\na,x | y,\n'
+    """
+    if not rows:
+        return ""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({k: cell(v) for k, v in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def cell(value: object) -> object:
+    """One value for a cell: the items of a list joined by " | ", nothing for None."""
+    if isinstance(value, list):
+        return JOINT.join(map(str, value))
+    return "" if value is None else value
+
+
+def _article(article: Article) -> Row:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "published": article.published,
+        "source": article.source,
+        "author": article.author,
+        "language": article.language,
+        "url": article.url,
+        "characters": len(article.text),
+    }
+
+
+def _entity(entity: Entity) -> Row:
+    return {
+        "id": entity.id,
+        "label": entity.label,
+        "cls": entity.cls,
+        "aliases": list(entity.aliases),
+        "mentions": len(entity.mentions),
+        "articles": len({located.article for located in entity.mentions}),
+        "entry": entity.entry,
+        "matches": list(entity.matches),
+    }
+
+
+def _mentions(entity: Entity) -> Iterable[Row]:
+    for located in entity.mentions:
+        mention = located.mention
+        yield {
+            "entity": entity.id,
+            "label": entity.label,
+            "article": located.article,
+            "start": mention.span.start,
+            "end": mention.span.end,
+            "words": mention.words,
+            "kind": mention.kind.value,
+            "cls": mention.cls,
+        }
+
+
+_BOTH = ("claim", "kind", "name", "label", "subjects", "objects")
+_OWN = ("titles", "former", "trigger", "mode", "contexts", "place")
+_SHARED = (
+    *("status", "polarity", "certainty", "tense", "date", "until", "speaker"),
+    *("confidence", "article", "published", "sentence", "start", "end", "rules"),
+)
+_IDS = ("subject_ids", "object_ids")
+
+
+def _claim(claim: Claim, describer: Describer) -> Row:
+    """One claim; what its kind does not have is None."""
+    subjects, objects = roles(claim)
+    first = claim.evidence[0] if claim.evidence else None
+    values = describer.about(claim) | {
+        "name": claim.category if isinstance(claim, EventClaim) else claim.relation,
+        "subjects": [describer.label(name) for name in subjects],
+        "objects": [describer.label(name) for name in objects],
+        "subject_ids": list(subjects),
+        "object_ids": list(objects),
+        "start": first.start if first else None,
+        "end": first.end if first else None,
+    }
+    return {key: values.get(key) for key in (*_BOTH, *_OWN, *_SHARED, *_IDS)}
+
+
+def roles(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who does it or of whom it is said, and to whom or what: ids of entities."""
+    if isinstance(claim, EventClaim):
+        return claim.actors, claim.recipients
+    return (claim.subject,), (claim.object,)

@@ -5,15 +5,17 @@ last spoken of, "inter-Korean" for both Koreas; a word that stands for nobody we
 gives nothing, and the slot stays empty.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from re import Pattern
 from typing import TYPE_CHECKING
 
 from kg.coref import Linked
 from kg.lexicon import Lexicon
 from kg.mentions import noun_lemma
-from kg.model import Span
+from kg.model import Kind, Span
 from kg.offices import Office
 from kg.parse import Parsed
 from kg.syntax import Slots, expanded, slots
@@ -21,7 +23,7 @@ from kg.syntax import Slots, expanded, slots
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OWNERS = ("possessor", "modifier", "of", "from")
+_OWNERS = ("demonym", "possessor", "modifier", "of", "from")
 _STANDING = ("Country", "Group", "Organization", "Person")
 
 
@@ -59,6 +61,9 @@ class Scene:
 
     def _name_slots(self, token: "Token", found: Slots) -> Slots:
         """A name's own slots: "Kaesong, North Korea" has the country `apposed`."""
+        inside = [self.parsed.doc[i] for i in self.inside(token.i)]
+        if inside:
+            found = {**found, "inside": inside}
         apposed = [
             c
             for c in token.children
@@ -96,7 +101,44 @@ class Scene:
         members = self.lexicon.collectives.get(token.lower_)
         if members:
             return self._entries(members, token.i)
-        return self._pair(token) or self._represented(token)
+        return self._titled(token) or self._pair(token) or self._represented(token)
+
+    def _titled(self, token: "Token") -> list[int]:
+        """A title before a name is its holder, whatever the tree makes of it.
+
+        "Secretary of State Antony Blinken and Defense Secretary Lloyd Austin arrived"
+        """
+        found: list[int] = []
+        for office in self.offices:
+            inside = office.first <= token.i < office.holders[0]
+            if inside or (found and office.listed):
+                found += [h for h in office.holders if h in self.linked.at]
+            elif found:
+                break
+        return found
+
+    def inside(self, token: int) -> list[int]:
+        """Who is named inside a name: "US-ROK Alliance", "inter-Korean office"."""
+        words = self.parsed.doc[token].text
+        entries = [e for w, e in self._state_words if w.search(words)]
+        return self._entries([i for e in entries for i in e], token)
+
+    @cached_property
+    def _state_words(self) -> list[tuple[Pattern[str], tuple[str, ...]]]:
+        """The words for states that this article uses, and for several at once."""
+        spoken = {
+            c.mention.words: (cluster.entry,)
+            for cluster in self.linked.clusters
+            if cluster.entry and cluster.cls == "Country"
+            for c in cluster.named()
+        }
+        known = {a.words: (a.entry,) for a in self.lexicon.aliases if a.cls == "Country"}
+        here = {c.entry for c in self.linked.clusters}
+        words = {w: e for w, e in known.items() if e[0] in here} | spoken
+        words |= dict(self.lexicon.collectives)
+        return [
+            (re.compile(rf"(?<!\w){re.escape(w)}(?!\w)"), e) for w, e in sorted(words.items())
+        ]
 
     def _entries(self, entries: Sequence[str], near: int) -> list[int]:
         """A mention of each gazetteer entry that the article names, nearest first."""
@@ -114,11 +156,17 @@ class Scene:
         if not known and not self.lexicon.has("DelegateNoun", lemma):
             return []
         around = self.slots(token)
+        # "his South Korean counterpart" is a South Korean
+        around["demonym"] = [t for t in around.get("modifier", ()) if self._demonym(t)]
         for slot in _OWNERS:
             owners = [t for t in around.get(slot, ()) if self._owner(t)]
             if owners:
                 return [i for t in owners for i in self._owned(t)]
         return []
+
+    def _demonym(self, token: "Token") -> bool:
+        name = self.parsed.names.get(token.i)
+        return name is not None and name.kind is Kind.DEMONYM
 
     def _owner(self, token: "Token") -> bool:
         return token.i in self.linked.at or token.lower_ in self.lexicon.collectives

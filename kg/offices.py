@@ -8,7 +8,7 @@ Titles after a name, in apposition or with "is", are left to the tree.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
@@ -29,9 +29,10 @@ _OWNERS = ("Country", "Organization", "Group", "Place")
 class Office:
     """One office as a phrase tells it.
 
-    `anchor` is the last token of the title itself, `holders` the name tokens that it
-    stands before, `owners` name tokens by slot, `words` the office as the text words
-    it without the country before it.
+    `anchor` is the last token of the title itself, `first` the first token of the
+    phrase, `holders` the name tokens that it stands before, `owners` name tokens by
+    slot, `words` the office as the text words it without the country before it;
+    `listed` says that it continues a list of officials.
     """
 
     anchor: int
@@ -42,6 +43,8 @@ class Office:
     lowered: bool = False
     owners: Slots = field(default_factory=dict)
     topic: str = ""
+    first: int = 0
+    listed: bool = False
 
 
 def find_offices(parsed: Parsed, lexicon: Lexicon) -> tuple[Office, ...]:
@@ -183,7 +186,9 @@ def _office(
     former = any(lexicon.has("FormerMark", m) for m in marks)
     lowered = any(lexicon.has("LoweringMark", m) for m in marks)
     topic = " ".join(t.lower_ for t in parsed.doc[first:begin])
-    return Office(end - 1, term, (name.i,), words, former, lowered, owners, topic)
+    return Office(
+        end - 1, term, (name.i,), words, former, lowered, owners, topic, first=left
+    )
 
 
 def _describes(parsed: Parsed, token: "Token", lexicon: Lexicon) -> bool:
@@ -211,23 +216,16 @@ def _shared(parsed: Parsed, offices: Sequence[Office]) -> Iterator[Office]:
     """
     previous: Office | None = None
     for office in offices:
+        listed = previous is not None and _listed(parsed, previous, office)
         bare = not any(office.owners.get(s) for s in ("modifier", "possessor", "of"))
-        if bare and previous is not None and _listed(parsed, previous, office):
+        shared: Slots = {}
+        if listed and bare and previous is not None:
             shared = {
                 s: previous.owners[s]
                 for s in ("modifier", "possessor")
                 if s in previous.owners
             }
-            office = Office(
-                office.anchor,
-                office.term,
-                office.holders,
-                office.words,
-                office.former,
-                office.lowered,
-                {**office.owners, **shared},
-                office.topic,
-            )
+        office = replace(office, owners={**office.owners, **shared}, listed=listed)
         yield office
         previous = office
 

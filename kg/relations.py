@@ -306,8 +306,9 @@ class _Finder:
 
     def _body(self, office: Office, owner: int) -> Iterator[int]:
         """The ministry that a minister leads, when the article names it."""
-        known = self.scene.lexicon.words("OfficeBody").get(office.term.need("lemma"))
-        topic = {w for w in office.topic.split() if w.isalpha()}
+        *before, head = office.term.need("lemma").split()
+        known = self.scene.lexicon.words("OfficeBody").get(head)
+        topic = {w for w in (*before, *office.topic.split()) if w.isalpha()}
         if known is None or not topic or office.lowered:
             return
         for cluster in self.scene.linked.clusters:

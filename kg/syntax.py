@@ -34,7 +34,12 @@ def slots(token: "Token", light: Collection[str] = ()) -> Slots:
         token: the anchor.
         light: lemmas of verbs that carry an event noun ("hold", "impose").
     """
-    found = _verb_slots(token) if verbal(token) else _noun_slots(token, light)
+    if token.dep_ in ("acomp", "oprd") and token.pos_ == "ADJ":
+        found = _adjective_slots(token)
+    elif verbal(token):
+        found = _verb_slots(token)
+    else:
+        found = _noun_slots(token, light)
     return {name: row for name, row in found.items() if row}
 
 
@@ -146,7 +151,31 @@ def _verb_slots(verb: "Token") -> Slots:
     found["complement"] = [
         c for c in verb.children if c.dep_ in _CLAUSE and verbal(c)
     ]
+    # "implored that Seoul and Washington look": who is to do it
+    found["clause"] = [
+        t
+        for c in verb.children
+        if c.dep_ == "ccomp"
+        for t in expanded(g for g in c.children if g.dep_ in _SUBJECTS)
+    ]
     _add_prepositions(verb, found)
+    # "imposed sanctions on the North": the phrase hangs on either word
+    for thing in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
+        _add_missing(found, _prepositions_of(thing))
+    return found
+
+
+def _add_missing(found: Slots, more: Slots) -> None:
+    """Fill slots that are still empty."""
+    for name, row in more.items():
+        if not found.get(name):
+            found[name] = row
+
+
+def _prepositions_of(anchor: "Token") -> Slots:
+    found: Slots = {}
+    _add_prepositions(anchor, found)
+    found.pop("complement", None)
     return found
 
 
@@ -155,6 +184,18 @@ def _gap(verb: "Token") -> list["Token"]:
     if any(c.dep_ in _SUBJECTS and c.lower_ in _RELATIVE for c in verb.children):
         return []
     return expanded([verb.head]) if _has(verb, _SUBJECTS) else []
+
+
+def _adjective_slots(adjective: "Token") -> Slots:
+    """ "Tehran is open to talks": subject of the copula, the adjective's own phrases."""
+    found: Slots = {"subject": subjects(adjective.head)}
+    found["complement"] = [c for c in adjective.children if c.dep_ in _CLAUSE]
+    _add_prepositions(adjective, found)
+    _add_missing(found, _prepositions_of(adjective.head))
+    for row in [found.get("to", []), found.get("for", [])]:
+        for noun in list(row):
+            _add_missing(found, _prepositions_of(noun))
+    return found
 
 
 # ------------------------------------------------------------------- nouns
@@ -170,6 +211,14 @@ def _noun_slots(noun: "Token", light: Collection[str]) -> Slots:
         ],
     }
     _add_prepositions(noun, found)
+    for clause in (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"):
+        # "threats directed at Seoul", "talks held with Tokyo by Beijing"
+        _add_missing(found, _prepositions_of(clause))
+        agents = [t for c in clause.children if c.dep_ == "agent" for t in _objects_of(c)]
+        _add_missing(found, {"by": agents} if agents else {})
+    if noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
+        # "sanctions campaign on the North": what hangs on the head is of the event
+        _add_missing(found, _noun_slots(noun.head, ()))
     carrier = carried_by(noun, light)
     if carrier is not None:
         carried = _verb_slots(carrier)
@@ -185,8 +234,8 @@ def carried_by(noun: "Token", light: Collection[str]) -> "Token | None":
     verb = noun.head
     if noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "nsubjpass"):
         verb = noun.head.head
-    elif noun.dep_ == "pobj" and noun.head.dep_ == "prep":
-        verb = noun.head.head  # "meet for talks", "engage in talks"
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "on"):
+        verb = noun.head.head  # "arrived for talks", "is on a visit"
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None
     return verb if verbal(verb) and verb.lemma_.lower() in light else None

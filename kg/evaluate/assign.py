@@ -1,8 +1,8 @@
 """The best pairing of two lists: each member at most once, the total at its largest.
 
 Shortest augmenting paths (Jonker and Volgenant 1987, in the rectangular form of Crouse
-2016): exact, in cubic time, and with whole numbers free of rounding. Of several
-pairings that are equally good, always the same one is given.
+2016), in cubic time. Of several pairings that are equally good, always the same one is
+given.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 _FREE = -1
 
 
-def best_pairs(gains: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+def best_pairs(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     """Pair rows with columns so that the sum of the gains is as large as can be.
 
     Args:
@@ -39,28 +39,29 @@ def best_pairs(gains: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
 class _Search:
     """A partial pairing of least cost, with the prices that prove it least."""
 
-    costs: list[list[int]]
-    row_price: list[int] = field(init=False)
-    column_price: list[int] = field(init=False)
+    costs: list[list[float]]
+    row_price: list[float] = field(init=False)
+    column_price: list[float] = field(init=False)
     column_of: list[int] = field(init=False)
     row_of: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Begin with nobody paired."""
         rows, columns = len(self.costs), len(self.costs[0])
-        self.row_price, self.column_price = [0] * rows, [0] * columns
+        self.row_price, self.column_price = [0.0] * rows, [0.0] * columns
         self.column_of, self.row_of = [_FREE] * rows, [_FREE] * columns
 
     def augment(self, start: int) -> None:
         """Pair one more row, moving others over where that costs least."""
-        distance: dict[int, int] = {}
+        distance: dict[int, float] = {}
         before: dict[int, int] = {}
         # the last column first: among equals, a column to the left wins
         remaining = list(reversed(range(len(self.row_of))))
-        reached, row, least = [], start, 0
+        reached: list[int] = []
+        row, least = start, 0.0
         while True:
             for column in remaining:
-                length = least + self._reduced(row, column)
+                length = self._length(least, row, column)
                 if column not in distance or length < distance[column]:
                     distance[column], before[column] = length, row
             place = self._nearest(remaining, distance)
@@ -75,11 +76,11 @@ class _Search:
         self._reprice(start, reached, distance, least)
         self._turn(start, column, before)
 
-    def _reduced(self, row: int, column: int) -> int:
-        price = self.row_price[row] + self.column_price[column]
-        return self.costs[row][column] - price
+    def _length(self, least: float, row: int, column: int) -> float:
+        prices = self.row_price[row], self.column_price[column]
+        return least + self.costs[row][column] - prices[0] - prices[1]
 
-    def _nearest(self, remaining: Sequence[int], distance: dict[int, int]) -> int:
+    def _nearest(self, remaining: Sequence[int], distance: dict[int, float]) -> int:
         """The place of the nearest column; of equally near ones, the last free one."""
         best = 0
         for place, column in enumerate(remaining):
@@ -90,7 +91,11 @@ class _Search:
         return best
 
     def _reprice(
-        self, start: int, reached: Sequence[int], distance: dict[int, int], least: int
+        self,
+        start: int,
+        reached: Sequence[int],
+        distance: dict[int, float],
+        least: float,
     ) -> None:
         self.row_price[start] += least
         for column in reached:

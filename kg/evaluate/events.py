@@ -19,7 +19,6 @@ from kg.evaluate.system import Place, System, Told
 
 _WORD = 60
 """Code points that a trigger may have: what is longer touches nothing."""
-_HIT = 1000
 _MEASURES = ("full", "typed", "dyad")
 _STANCE = ("polarity", "certainty", "tense")
 
@@ -105,7 +104,7 @@ def _compare(
     gains = [[_gains(g, s, starts) for s in mine] for g in theirs]
     for number, measure in enumerate(_MEASURES):
         column = [[cell[number] for cell in row] for row in gains]
-        pairs = [(i, j) for i, j in best_pairs(column) if column[i][j] >= _HIT]
+        pairs = [(i, j) for i, j in best_pairs(column) if column[i][j] >= 1]
         tally.hit[measure] += len(pairs)
         if measure == "full":
             _explain(article, mine, pairs, tally)
@@ -114,18 +113,18 @@ def _compare(
                 _stance(article.id, theirs[i], mine[j], identity, tally.stance)
 
 
-def _gains(gold: GoldEvent, seen: Seen, starts: list[int]) -> tuple[int, int, int]:
-    """What pairing the two is worth by each measure: 1000 for a hit, less for ties."""
+def _gains(gold: GoldEvent, seen: Seen, starts: list[int]) -> tuple[float, ...]:
+    """What pairing the two is worth by each measure: 1 for a hit, and more for ties."""
     touch = any(_touches(place, gold) for place in seen.places)
     home = sentence_of(starts, gold.trigger.start)
     if not touch and sentence_of(starts, seen.places[0].start) != home:
-        return 0, 0, 0
+        return 0.0, 0.0, 0.0
     same = gold.category == seen.kind
     # more than half right: naming everybody twice must not pay
     pair = _jaccard(gold.actors | gold.recipients, seen.everybody) > 0.5
     whole = same and pair and _sides(gold, seen)
-    near = 10 * touch + same + pair
-    return _HIT * whole + near, _HIT * same + near, _HIT * pair + near
+    near = 0.01 * touch + 0.001 * same + 0.001 * pair
+    return whole + near, same + near, pair + near
 
 
 def _touches(place: Place, gold: GoldEvent) -> bool:
@@ -138,7 +137,7 @@ def _sides(gold: GoldEvent, seen: Seen) -> bool:
     return (
         _jaccard(gold.actors, seen.actors) >= 0.5
         and _jaccard(gold.recipients, seen.recipients) >= 0.5
-        and seen.actors & seen.recipients <= gold.actors | gold.recipients
+        and seen.actors & seen.recipients <= gold.actors & gold.recipients
     )
 
 

@@ -20,7 +20,7 @@ from kg.schema import KG
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
-_DENOTED = "http://groundedannotationframework.org/gaf#denotedBy"
+DENOTED = "http://groundedannotationframework.org/gaf#denotedBy"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
 _ARTICLE = "https://schema.org/NewsArticle"
 
@@ -118,7 +118,7 @@ class System:
     def denoted(self) -> Mapping[str, tuple[Place, ...]]:
         """Where each entity is mentioned and each event told, sorted."""
         places: defaultdict[str, set[Place]] = defaultdict(set)
-        for node, span in self.pairs(_DENOTED):
+        for node, span in self.pairs(DENOTED):
             if span in self.spans:
                 places[node].add(self.spans[span][0])
         return {node: tuple(sorted(found)) for node, found in places.items()}

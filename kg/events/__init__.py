@@ -7,15 +7,16 @@ that something, to come; cooperation and meetings that lie ahead are agreements;
 sentence tells an event once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
+from kg.events.complete import complete
 from kg.events.draft import Draft
 from kg.events.triggers import Triggers
 from kg.events.when import Calendar
-from kg.model import Certainty, EventFact, Tense
+from kg.model import Certainty, EventFact, Span, Tense
 from kg.stance import clause_verb, view_of
 from kg.syntax import Slots, carried_by, inside, verbal
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _MEET = "meet"
 _PLACES = ("in", "at", "near", "outside")
-_CONFIDENCE = {True: 0.85, False: 0.75}  # verb, noun
+_CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
 
 
 def find_events(
@@ -34,6 +35,8 @@ def find_events(
     drafts: list[Draft] = []
     for sentence in scene.parsed.doc.sents:
         found = {t.i: d for t in sentence if (d := _draft(scene, triggers, t))}
+        for index in sorted(found):
+            complete(scene, found[index], drafts)
         _take_recipients_of_content(scene, found)
         _settle_content(scene, found)
         _merge_carried(scene, found)
@@ -44,40 +47,28 @@ def find_events(
 
 def _draft(scene: Scene, triggers: Triggers, token: "Token") -> Draft | None:
     """The event that a token tells, with what its own slots fill; None if none."""
-    if token.i in scene.parsed.names or not (verbal(token) or token.pos_ in _NOUNS):
-        return None
-    if not any(triggers.at(token)):
+    if token.i in scene.parsed.names or not any(triggers.at(token)):
         return None
     around = scene.slots(token)
     trigger = triggers.fit(token, scene, around)
     if trigger is None:
         return None
     actors = _role(scene, around, trigger.roles, "actor")
-    recipients = [
-        r for r in _role(scene, around, trigger.roles, "recipient") if r not in actors
-    ]
+    others = _role(scene, around, trigger.roles, "recipient")
+    recipients = [r for r in others if not same_thing(scene, r, actors)]
     return Draft(token, trigger, trigger.category, actors, recipients, around)
 
 
-_NOUNS = ("NOUN", "PROPN")
-
-
 def _role(
-    scene: Scene, around: Slots, roles: "dict[str, str] | object", role: str
+    scene: Scene, around: Slots, roles: Mapping[str, str], role: str
 ) -> list[int]:
-    """Participants of the slots that fill a role, without repetition."""
-    tokens = [
-        t
-        for slot in sorted(around)
-        if getattr(roles, "get", dict().get)(slot) == role
-        for t in around[slot]
-    ]
-    actorlike = ("Actor", "Country", "Place")
+    """Participants of the slots that fill a role, each thing once."""
+    tokens = [t for s in sorted(around) if roles.get(s) == role for t in around[s]]
     schema = scene.lexicon.schema
     return [
         i
         for i in scene.participants(tokens)
-        if any(schema.is_a(scene.cls(i) or "", c) for c in actorlike[:2])
+        if schema.is_a(scene.cls(i) or "", "Actor")
     ]
 
 
@@ -97,11 +88,11 @@ def _take_recipients_of_content(scene: Scene, found: dict[int, Draft]) -> None:
                 a
                 for other in inner
                 for a in (*other.actors, *other.recipients)
-                if not scene_same(scene, a, draft.actors)
+                if not same_thing(scene, a, draft.actors)
             ]
 
 
-def scene_same(scene: Scene, token: int, others: Sequence[int]) -> bool:
+def same_thing(scene: Scene, token: int, others: Sequence[int]) -> bool:
     """Whether a mention stands for the same thing as one of others."""
     at = scene.linked.at
     return any(at[token] == at[o] for o in others)
@@ -152,6 +143,9 @@ def _commit(
     first = inner[0]
     friendly = scene.lexicon.schema.categories
     later = friendly[first.category].one("whenFuture")
+    own = all(same_thing(scene, a, draft.actors) for a in first.actors)
+    if first.category == draft.category and not own:
+        return  # "accepted Seoul's offer": two events
     if later == draft.category or first.category == draft.category:
         for other in inner:
             found.pop(other.token.i, None)
@@ -159,7 +153,7 @@ def _commit(
         draft.recipients += [
             r
             for r in (*first.recipients, *first.actors)
-            if not scene_same(scene, r, [*draft.actors, *draft.recipients])
+            if not same_thing(scene, r, [*draft.actors, *draft.recipients])
         ]
         return
     first.actors = first.actors or list(draft.actors)
@@ -230,7 +224,7 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
         _place(scene, draft),
         scene.span(speakers[0]) if speakers else None,
         when,
-        _CONFIDENCE[draft.trigger.verb],
+        _CONFIDENCE.get(draft.trigger.pos, _CONFIDENCE["NOUN"]),
     )
 
 
@@ -246,11 +240,11 @@ def _category(
     return later, _MEET if meeting else None
 
 
-def _spans(scene: Scene, tokens: Sequence[int]):  # type: ignore[no-untyped-def]
+def _spans(scene: Scene, tokens: Sequence[int]) -> tuple[Span, ...]:
     return tuple(sorted({scene.span(t) for t in tokens}))
 
 
-def _place(scene: Scene, draft: Draft):  # type: ignore[no-untyped-def]
+def _place(scene: Scene, draft: Draft) -> Span | None:
     """Where: a place in the trigger's own prepositions, or in those of its clause."""
     verb = clause_verb(draft.token)
     rows = [draft.around, scene.slots(verb) if verb != draft.token else {}]

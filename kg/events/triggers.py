@@ -12,6 +12,8 @@ from kg.syntax import Slots, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_VERB = "VERB"
+_ADJECTIVE = "ADJ"
 _PARTICLES = ("prt", "prep", "advmod", "advcl", "dobj", "acomp", "oprd", "attr", "pobj")
 
 
@@ -25,13 +27,14 @@ class Trigger:
 
     id: str
     words: tuple[str, ...]
-    verb: bool
+    pos: str
     category: str
     mode: str | None
     content: str | None
     roles: Mapping[str, str]
     needs: dict[str, tuple[str, ...]]
     contexts: tuple[str, ...] = ()
+    implied: str | None = None
 
     @property
     def specific(self) -> tuple[int, int, str]:
@@ -46,22 +49,32 @@ class Triggers:
     schema: Schema
 
     @cached_property
-    def _by_head(self) -> Mapping[tuple[str, bool], list[Trigger]]:
-        found: dict[tuple[str, bool], list[Trigger]] = {}
+    def _by_head(self) -> Mapping[tuple[str, str], list[Trigger]]:
+        found: dict[tuple[str, str], list[Trigger]] = {}
         frames = {f.id: f for f in self.schema.of("Frame")}
         for term in self.schema.of("Trigger"):
             for trigger in _compiled(term, frames[term.need("frame")]):
-                head = trigger.words[0 if trigger.verb else -1]
-                found.setdefault((head, trigger.verb), []).append(trigger)
+                head = trigger.words[0 if trigger.pos == _VERB else -1]
+                found.setdefault((head, trigger.pos), []).append(trigger)
         return {k: sorted(v, key=lambda t: t.specific) for k, v in found.items()}
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """First look: words that head any trigger."""
+        return frozenset(word for word, _ in self._by_head)
 
     def at(self, token: "Token") -> Iterator[Trigger]:
         """Triggers whose words stand at a token, the most specific first."""
-        verb = verbal(token)
-        lemma = token.lemma_.lower()
-        for trigger in self._by_head.get((lemma, verb), ()):
-            if _spelled(token, trigger):
-                yield trigger
+        if self._heads.isdisjoint((token.lemma_.lower(), token.lower_)):
+            return
+        pos = _part_of_speech(token)
+        words = {token.lemma_.lower(), token.lower_} if pos == _ADJECTIVE else {
+            token.lemma_.lower()
+        }
+        for word in sorted(words):
+            for trigger in self._by_head.get((word, pos), ()):
+                if _spelled(token, trigger):
+                    yield trigger
 
     def fit(self, token: "Token", scene: Scene, around: Slots) -> Trigger | None:
         """The most specific trigger at a token whose needs the slots meet."""
@@ -71,6 +84,13 @@ class Triggers:
         return None
 
 
+def _part_of_speech(token: "Token") -> str:
+    """VERB, ADJ for a predicate ("is ready", "is committed to"), else NOUN."""
+    if token.dep_ in ("acomp", "oprd") and token.pos_ in ("ADJ", "VERB"):
+        return _ADJECTIVE
+    return _VERB if verbal(token) else "NOUN"
+
+
 def _compiled(term: Individual, frame: Individual) -> Iterator[Trigger]:
     roles = {s: r[0] for s, r in frame.prefixed("slot:").items()}
     roles |= {s: r[0] for s, r in term.prefixed("slot:").items()}
@@ -78,13 +98,14 @@ def _compiled(term: Individual, frame: Individual) -> Iterator[Trigger]:
         yield Trigger(
             term.id,
             tuple(lemma.lower().split()),
-            term.need("pos") == "VERB",
+            term.need("pos"),
             term.one("evokes") or frame.need("evokes"),
             term.one("mode") or frame.one("mode"),
             term.one("content") or frame.one("content"),
             roles,
             term.prefixed("need:"),
             (*frame.all("context"), *term.all("context")),
+            term.one("implied"),
         )
 
 
@@ -92,7 +113,7 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
     """Whether the rest of a trigger's words stand around its head."""
     if len(trigger.words) == 1:
         return True
-    if not trigger.verb:
+    if trigger.pos != _VERB:
         before = token.doc[max(0, token.i - len(trigger.words) + 1) : token.i]
         return _lemmas(before) == trigger.words[:-1]
     here = [token]

@@ -125,7 +125,9 @@ def _in_context(doc: "Doc", start: int, end: int, alias: Alias) -> bool:
     after = doc[end] if end < len(doc) else None
     if after is not None and (after.text[0].isupper() or after.text == "-"):
         return False
-    paired = after is not None and after.lower_ == "and" and before == "between"
+    # "South and North Korea agreed"
+    follows = doc[end + 1].text if end + 1 < len(doc) else " "
+    paired = after is not None and after.lower_ == "and" and follows[0].isupper()
     return before == "the" or paired
 
 

@@ -16,16 +16,17 @@ from kg.errors import QueryError
 
 MAX_LENGTH: Final = 65_536
 MAX_DEPTH: Final = 128
-# The engine breaks at chains of about 6000 operators; a token can begin no more than one.
+# The engine breaks at chains of some 6000 operators, and no token is more than one.
 MAX_TOKENS: Final = 5_000
 
 _TOKEN = re.compile(
     r"""
       (?P<comment> \#[^\n]* )
-    | (?P<long>    '''(?:[^'\\]|\\.|'(?!''))*'''  |  \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" )
-    | (?P<string>  '(?:[^'\\\n]|\\.)*'            |  "(?:[^"\\\n]|\\.)*" )
+    | (?P<long>    ''' (?: [^'\\] | \\. | '(?!'') )* '''
+                |  \"\"\" (?: [^"\\] | \\. | "(?!"") )* \"\"\" )
+    | (?P<string>  ' (?: [^'\\\n] | \\. )* '  |  " (?: [^"\\\n] | \\. )* " )
     | (?P<iri>     <[^<>"{}|^`\x00-\x20]*> )
-    | (?P<inert>   [?$]\w+ | (?P<prefix>[\w-]*):[\w%-]* | @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
+    | (?P<inert>   [?$]\w+ | [\w-]*:[\w%-]* | @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
     | (?P<word>    \w+ )
     | (?P<escape>  \\. )
     | (?P<open>    [({\[] )
@@ -37,7 +38,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _UPDATES: Final = frozenset(
-    "add clear copy create delete drop insert load move with".split()
+    ("add", "clear", "copy", "create", "delete")
+    + ("drop", "insert", "load", "move", "with")
 )
 _PROLOGUE: Final = frozenset(("base", "prefix"))
 
@@ -73,7 +75,7 @@ def _tokens(query: str) -> Iterator[_Token]:
     """Everything but white space and comments."""
     line = 1
     for found in _TOKEN.finditer(query):
-        kind = "inert" if found["prefix"] is not None else str(found.lastgroup)
+        kind = str(found.lastgroup)
         if kind not in ("comment", "space", "line"):
             yield _Token(kind, found[0], line)
         line += found[0].count("\n")

@@ -88,8 +88,8 @@ def _opens(lines: Sequence[Line], index: int) -> bool:
 
 
 def _above_outweighs(lines: Sequence[Line], index: int) -> bool:
-    above = sum(len(line.words) for line in lines[:index])
-    return above >= sum(len(line.words) for line in lines[index:])
+    start = lines[index].span.start
+    return start >= lines[-1].span.end - start
 
 
 def _header(

@@ -35,6 +35,7 @@ _LABEL_ENDS = (":", "|", "\u2013", "\u2014", "»", ">")
 _MARKS = "()[],;:.|-\u2013\u2014/"
 _WORD = re.compile(r"[^\W\d_]+|©")
 _YEAR = re.compile(r"[^\w©]*(?:©|\(c\)|\d{4})")
+_ADDRESS = re.compile(r"[^\s@]{1,64}@[^\s@]{1,60}\.[a-z]{2,12}")
 _COUNT = re.compile(r"[\d()]+")
 _SEPARATOR = re.compile(r"[\s|•·,/>»&+:-]+")
 
@@ -142,6 +143,16 @@ def _contains(kind: str) -> _Rule:
     return rule
 
 
+def _counted(kind: str) -> _Rule:
+    """A cue with or without a number: "Leave a reply", "12 Comments", "5 min read"."""
+
+    def rule(line: Line, cues: FurnitureCues) -> bool:
+        letters = " ".join(_COUNT.sub(" ", line.core).split())
+        return letters in getattr(cues, kind)
+
+    return rule
+
+
 def _is_copyright(line: Line, cues: FurnitureCues) -> bool:
     """Tell "Copyright 2019 The Post" from "Copyright law was changed"."""
     mark = begins(line.key, cues.copyright_mark)
@@ -192,10 +203,9 @@ def _is_image_label(line: Line, cues: FurnitureCues) -> bool:
     return len(names) <= _FEW and _are_names(names, cues, least=2)
 
 
-def _is_comments_heading(line: Line, cues: FurnitureCues) -> bool:
-    """A heading such as "Leave a reply", "12 Comments", "Comments (12)"."""
-    letters = " ".join(_COUNT.sub(" ", line.core).split())
-    return letters in cues.reader_comments
+def _is_address(line: Line, _cues: FurnitureCues) -> bool:
+    """An e-mail address alone on a line, as agencies sign."""
+    return _ADDRESS.fullmatch(line.core) is not None
 
 
 def _after(line: Line, cue: str, cues: FurnitureCues) -> Sequence[str]:
@@ -227,12 +237,15 @@ _OPENERS = (
     "byline",
     "cookie_notice",
     "copyright_mark",
+    "end_mark",
     "image_label",
     "navigation",
     "newsletter_signup",
     "publication",
     "reader_comments",
+    "reading_time",
     "related_articles",
+    "republication_note",
     "search_box",
     "share_links",
     "source_link",
@@ -251,7 +264,10 @@ _BY_OPENING: tuple[tuple[str, _Rule], ...] = (
     ("related articles", _labelled("related_articles")),
     ("topics", _labelled("topics")),
     ("author biography", _labelled("author_biography")),
-    (COMMENTS, _is_comments_heading),
+    (COMMENTS, _counted("reader_comments")),
+    ("reading time", _counted("reading_time")),
+    ("end mark", _made_of("end_mark")),
+    ("republication note", _begins("republication_note")),
     ("copyright notice", _is_copyright),
     ("cookie notice", _begins("cookie_notice")),
     ("newsletter signup", _begins("newsletter_signup")),
@@ -260,6 +276,7 @@ _BY_OPENING: tuple[tuple[str, _Rule], ...] = (
 _BY_PHRASE: tuple[tuple[str, _Rule], ...] = (
     ("copyright notice", _contains("copyright_notice")),
     ("citation note", _contains("citation_note")),
+    ("byline", _is_address),
 )
 
 

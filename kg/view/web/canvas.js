@@ -1,7 +1,7 @@
 // The drawing: vis-network with the positions of the build. One line joins two
 // entities, however many claims it stands for.
 kg.canvas = (() => {
-  const { byId, replace, button } = kg.dom;
+  const { byId, replace } = kg.dom;
   const data = kg.data;
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
@@ -11,10 +11,15 @@ kg.canvas = (() => {
   let hovered = null;
   let placedAt = 0; // width of the canvas when the drawing was last spread over it
   let looks = new Map(); // edge id -> what it is now
-  let grown = 1; // how much larger than at full scale entities are drawn
 
-  const colour = (name) =>
-    getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const palette = new Map(); // read once for each restyling: asking the style is slow
+  function colour(name) {
+    if (!palette.has(name)) {
+      const style = getComputedStyle(document.documentElement);
+      palette.set(name, style.getPropertyValue(`--${name}`).trim());
+    }
+    return palette.get(name);
+  }
 
   // ------------------------------------------------------------------ lines
 
@@ -97,6 +102,7 @@ kg.canvas = (() => {
   }
 
   function restyle() {
+    palette.clear();
     looks = new Map();
     for (const edge of data.drawing.edges) {
       const look = lookOf(edge);
@@ -140,6 +146,14 @@ kg.canvas = (() => {
     tell();
   }
 
+  // Of those that the selected is joined with, how many the first screen leaves out.
+  function undrawn() {
+    const { e, to } = kg.state.now();
+    if (!e || to || !nodes.get(e)) return "";
+    const missing = data.others(e).filter((id) => !nodes.get(id)).length;
+    return missing ? ` ${missing} joined with ${kg.words.short(data.entity(e).label)} are not drawn.` : "";
+  }
+
   function tell() {
     const total = data.drawing.nodes.length;
     const more = first.length < total && first.length > 0;
@@ -150,10 +164,10 @@ kg.canvas = (() => {
     const part = total - unlinked === first.length
       ? `${first.length} of ${kg.words.count(total, "entity", "entities")}, those that a claim joins.`
       : `The ${first.length} best connected of ${kg.words.count(total, "entity", "entities")}.`;
-    replace(byId("drawn"), all || !more ? whole : part);
+    replace(byId("drawn"), all || !more ? whole : part, undrawn());
     const control = byId("show-all");
     control.hidden = !more;
-    replace(control, all ? `Show the first ${first.length}` : `Show all ${total}`);
+    replace(control, all ? `Show the first ${first.length}` : `Show all ${total.toLocaleString("en-US")}`);
   }
 
   function showAll(wanted) {
@@ -177,13 +191,25 @@ kg.canvas = (() => {
     // room for the names at the rim, which do not shrink with the drawing
     const scale = Math.min((width - 110) / (right - left + 30), (height - 90) / (bottom - top + 30), 1.25);
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02) });
-    grow(scale);
+    resize();
   }
 
-  // On a small canvas entities shrink less than the distances between them.
-  function grow(scale) {
-    grown = Math.min(Math.max(1 / Math.sqrt(scale), 1), 2);
-    nodes.update(drawn().map((n) => ({ id: n.id, size: n.size * grown })));
+  // Half the width of an entity on the screen: it grows more slowly than the distances
+  // when one zooms in, and is smaller where many are drawn.
+  function radius(n, scale) {
+    const crowd = Math.min(1, (40 / drawn().length) ** 0.3);
+    return Math.max(n.size * crowd * Math.min(Math.max(Math.sqrt(scale), 0.35), 1.6), 1.6);
+  }
+
+  function resize() {
+    const scale = network.getScale();
+    nodes.update(drawn().map((n) => ({ id: n.id, size: radius(n, scale) / scale })));
+  }
+
+  let waiting = 0;
+  function zoomed() {
+    clearTimeout(waiting);
+    waiting = setTimeout(resize, drawn().length > 400 ? 150 : 0);
   }
 
   // A turned or resized window is filled anew; a phone's hiding address bar is not that.
@@ -195,6 +221,7 @@ kg.canvas = (() => {
 
   function zoom(factor) {
     network.moveTo({ scale: network.getScale() * factor });
+    resize();
   }
 
   // Bring an entity into view, unless it can be seen well enough where it is.
@@ -234,7 +261,7 @@ kg.canvas = (() => {
       .map((n) => ({
         id: n.id,
         ...network.canvasToDOM(at[n.id]),
-        r: n.size * grown * scale,
+        r: radius(n, scale),
         label: kg.words.short(n.label),
         strong: n.importance < -1 || n.rank < 8,
         always: n.importance < -1,
@@ -265,7 +292,7 @@ kg.canvas = (() => {
       const a = network.canvasToDOM(at[look.from]);
       const b = network.canvasToDOM(at[look.to]);
       if (Math.hypot(a.x - b.x, a.y - b.y) < 56) continue;
-      const family = look.manner === "dotted" ? "status-denied" : `family-${look.family}`;
+      const family = look.manner === "dotted" ? "status-denied" : `text-${look.family}`;
       found.push({ a, b, text, colour: colour(family), n: look.claims.length });
     }
     return found.sort((a, b) => b.n - a.n);
@@ -311,7 +338,10 @@ kg.canvas = (() => {
       network.on(`hover${what}`, point(true));
       network.on(`blur${what}`, point(false));
     }
+    network.on("zoom", zoomed);
+    network.on("animationFinished", resize);
     network.on("afterDrawing", annotate);
+    byId("canvas").firstElementChild.tabIndex = -1; // nothing in it can be done by keys
     byId("zoom-in").addEventListener("click", () => zoom(1.3));
     byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
     byId("zoom-fit").addEventListener("click", fit);
@@ -326,6 +356,7 @@ kg.canvas = (() => {
     const hidden = [now.e, now.to].some((id) => id && data.node(id) && !data.node(id).first);
     showAll(now.n === "all" || hidden || first.length === 0);
     restyle();
+    tell();
     if (now.e && data.node(now.e)) show(now.e);
     describe();
   }

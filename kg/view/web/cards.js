@@ -1,6 +1,6 @@
 // A claim as a card: in words, its status, what is known of it, and the sentences.
 kg.cards = (() => {
-  const { make, button, link, name } = kg.dom;
+  const { make, button, name } = kg.dom;
   const { words, data } = kg;
 
   // ------------------------------------------------------------------ in words

@@ -8,7 +8,7 @@ kg.labels = (() => {
 
   const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-  // Four places for a name, the best first: below, right, above, left.
+  // Places for a name, the best first: below, right, above, left, below and aside.
   function places({ x, y, r }, width) {
     const half = width / 2;
     const mid = LINE / 2;
@@ -17,6 +17,8 @@ kg.labels = (() => {
       [x + r + 5, y - mid, x + r + 5 + width, y + mid],
       [x - half, y - r - 2 - LINE, x + half, y - r - 2],
       [x - r - 5 - width, y - mid, x - r - 5, y + mid],
+      [x - r, y + r + 2, x - r + width, y + r + 2 + LINE],
+      [x + r - width, y + r + 2, x + r, y + r + 2 + LINE],
     ];
   }
 

@@ -1,6 +1,6 @@
 // The page put together.
 (() => {
-  const { make, button, replace, byId } = kg.dom;
+  const { make, replace, byId } = kg.dom;
   const { words, data } = kg;
 
   function summary() {
@@ -24,8 +24,8 @@
       make("ul", {},
         data.families.map((f) => item(kg.shapes.line(f.name), f.label)),
         item(kg.shapes.line("mixed"), "mixed"),
-        item(kg.shapes.line("structure", "dashed"), "only planned or possible"),
-        item([kg.shapes.line("conflict", "dotted"), make("b", { class: "status-denied" }, "\u2715")], "only denied"),
+        item(kg.shapes.line("structure", "dashed"), "planned or possible"),
+        item([kg.shapes.line("conflict", "dotted"), make("b", { class: "status-denied" }, "\u2715")], "denied"),
         item(make("b", {}, "2"), "claims")));
     byId("key").open = window.matchMedia("(min-width: 760px)").matches;
   }
@@ -63,6 +63,12 @@
     kg.table.update();
     if (before) kg.panel.announce(now);
   }
+
+  // A plain jump to #panel would overwrite what the address says is open.
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("panel").focus();
+  });
 
   summary();
   key();

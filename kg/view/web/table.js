@@ -48,7 +48,10 @@ kg.table = (() => {
   function row(c) {
     const open = kg.state.now().c === c.id;
     const date = words.interval(c.when) || words.date(article(c).published);
-    const cell = (title, ...children) => make("td", { "data-title": title }, children);
+    const cell = (title, ...children) => {
+      const inside = make("div", {}, children);
+      return make("td", { "data-title": title, class: inside.hasChildNodes() ? null : "empty" }, inside);
+    };
     return make("tr", { class: open ? "open" : null, "aria-current": open ? "true" : null },
       cell("Who", people(c.from)),
       cell("What", button({ class: "plain verb" }, () => kg.state.claim(c), data.label("claim", c.term)),

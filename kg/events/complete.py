@@ -1,0 +1,131 @@
+"""Participants that a sentence leaves unsaid, taken from close by.
+
+The other members of a joint body, the body that staff is withdrawn from, the subject of
+the clause that holds "talks with X", and for "the talks" those who were told to hold
+them. Each takes only what stands in the same or the last sentences; else the slot stays
+empty.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.arguments import Scene
+from kg.events.draft import Draft
+from kg.stance import clause_verb
+from kg.syntax import subjects, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SENTENCES_BACK = 3
+_TWO_SIDED = ("Agree", "Consult", "Cooperate")
+_SUBJECT = ("nsubj", "nsubjpass")
+_ANAPHORIC = ("the", "this", "that", "these", "those")
+
+
+def complete(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Add what the text around an event supplies, in place."""
+    _implied_body(scene, draft)
+    _other_side(scene, draft)
+    _told_before(scene, draft, earlier)
+    _members(scene, draft)
+
+
+def _implied_body(scene: Scene, draft: Draft) -> None:
+    """ "withdrew its staff": from the body that was just told of."""
+    if draft.trigger.implied is None or draft.recipients:
+        return
+    bound = _start(draft.token, 1)
+    title = scene.parsed.doc[0].sent.end
+    near = [
+        index
+        for cluster in scene.linked.clusters
+        if cluster.cls == draft.trigger.implied
+        for index in cluster.members
+        if bound <= index < draft.token.sent.end or index < title
+    ]
+    near = [i for i in near if scene.inside(_named(scene, i))]
+    if near:
+        draft.recipients.append(min(near, key=lambda i: abs(i - draft.token.i)))
+
+
+def _named(scene: Scene, token: int) -> int:
+    """The token of the fullest name of whatever a token stands for."""
+    cluster = scene.linked.cluster(token)
+    if cluster is None:
+        return token
+    return max(cluster.members, key=lambda t: (len(scene.parsed.doc[t].text), -t))
+
+
+def _start(token: "Token", back: int) -> int:
+    """Where the stretch of this and some sentences before begins."""
+    start = int(token.sent.start)
+    for _ in range(back):
+        start = int(token.doc[start - 1].sent.start) if start else 0
+    return start
+
+
+def _other_side(scene: Scene, draft: Draft) -> None:
+    """ "after talks with Seoul, he agreed": he talked with Seoul."""
+    noun = not verbal(draft.token)
+    if not noun or draft.category != "Consult" or len(draft.actors) != 1:
+        return
+    if draft.around.get("with") or draft.around.get("to"):
+        verb = clause_verb(draft.token)
+        owners = scene.participants(subjects(verb)) if verb != draft.token else []
+        known = {scene.linked.at[a] for a in draft.actors}
+        fit = [o for o in owners if scene.linked.at[o] not in known and _acts(scene, o)]
+        draft.actors += fit
+
+
+def _acts(scene: Scene, token: int) -> bool:
+    return scene.lexicon.schema.is_a(scene.cls(token) or "", "Actor")
+
+
+def _told_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
+    """ "the talks", "next week's talks": between those who were told to hold them.
+
+    Only as the subject of a sentence, which tells something new of them.
+    """
+    token = draft.token
+    if draft.actors or draft.recipients or verbal(token) or not _definite(token):
+        return
+    if token.dep_ not in _SUBJECT or draft.category not in _TWO_SIDED:
+        return
+    for other in reversed(earlier):
+        if other.token.i < _start(token, _SENTENCES_BACK):
+            return
+        sides = {scene.linked.at[i] for i in (*other.actors, *other.recipients)}
+        if len(sides) > 1 and _kin(scene, draft, other):
+            draft.actors = [*other.actors, *other.recipients]
+            return
+
+
+def _kin(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Whether one may be the other told again: same category, or its plan."""
+    if {draft.category, other.category} <= {"Agree", "Consult"}:
+        return True
+    return draft.category == other.category
+
+
+def _definite(token: "Token") -> bool:
+    return any(
+        (c.dep_ == "det" and c.lower_ in _ANAPHORIC) or c.dep_ == "poss"
+        for c in token.children
+    )
+
+
+def _members(scene: Scene, draft: Draft) -> None:
+    """Leaving or joining a joint body touches its other members."""
+    at = scene.linked.at
+    known = {at[i] for i in (*draft.actors, *draft.recipients)}
+    for index in list(draft.recipients):
+        for member in _of_body(scene, index):
+            if at[member] not in known:
+                known.add(at[member])
+                draft.recipients.append(member)
+
+
+def _of_body(scene: Scene, token: int) -> Iterator[int]:
+    if scene.cls(token) == "Organization":
+        yield from scene.inside(_named(scene, token))

@@ -6,7 +6,7 @@ gives nothing, and the slot stays empty.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from re import Pattern
@@ -41,16 +41,9 @@ class Scene:
         """Lemmas of light verbs."""
         return frozenset(self.lexicon.words("LightVerb"))
 
-    @cached_property
-    def _offices_at(self) -> dict[int, list[Office]]:
-        found: dict[int, list[Office]] = {}
-        for office in self.offices:
-            found.setdefault(office.anchor, []).append(office)
-        return found
-
-    def offices_at(self, token: int) -> Sequence[Office]:
-        """Offices whose title ends at a token."""
-        return self._offices_at.get(token, ())
+    def in_office(self, token: int) -> bool:
+        """Whether a token belongs to a title that stands before a name."""
+        return any(o.first <= token < o.holders[0] for o in self.offices)
 
     def slots(self, token: "Token") -> Slots:
         """Syntactic slots, widened by what a title before a name shows."""
@@ -87,13 +80,36 @@ class Scene:
             raise KeyError(token)
         return mention.span
 
-    def participants(self, tokens: Iterable["Token"]) -> list[int]:
-        """Head tokens of the mentions that take part, one for each thing, in order."""
+    def participants(
+        self, tokens: Iterable["Token"], *, lists: bool = False
+    ) -> list[int]:
+        """Head tokens of the mentions that take part, one for each thing, in order.
+
+        With `lists`, the rest of a list of officials follows its first.
+        """
         found: dict[int, int] = {}
         for token in tokens:
-            for index in self._stand_ins(token):
+            more = self._listed_after(token) if lists else ()
+            for index in (*self._stand_ins(token), *more):
                 found.setdefault(self.linked.at[index], index)
         return list(found.values())
+
+    def _listed_after(self, token: "Token") -> list[int]:
+        """The rest of a list of officials, of which a tree often sees only the first.
+
+        "met Foreign Minister A, Security Adviser B and Vice Minister C": a list has
+        three members, or an "and".
+        """
+        start = next((k for k, o in enumerate(self.offices) if token.i in o.holders), None)
+        if start is None:
+            return []
+        found: list[int] = []
+        for office in self.offices[start + 1 :]:
+            if not office.listed:
+                break
+            found += [h for h in office.holders if h in self.linked.at]
+        joined = found and "and" in [t.lower_ for t in self.parsed.doc[token.i : found[-1]]]
+        return found if joined or len(found) > 1 else []
 
     def _stand_ins(self, token: "Token") -> list[int]:
         if token.i in self.linked.at:
@@ -189,9 +205,24 @@ class Scene:
                 recent.append(before)
         return sorted(sorted(recent)[-2:]) if len(recent) > 1 else []
 
-    def needs_met(self, needs: dict[str, tuple[str, ...]], around: Slots) -> bool:
-        """Whether each needed slot has a filler of a wanted lemma or class."""
-        return all(self._met(wanted, around.get(s, ())) for s, wanted in needs.items())
+    def needs_met(
+        self, needs: Mapping[str, tuple[str, ...]], around: Slots, *, noun: bool = False
+    ) -> bool:
+        """Whether the needed slots have a filler of a wanted lemma or class.
+
+        All of them; of a noun's slots that want a class one is enough, because whose
+        talks they are is said before, between or after them.
+        """
+        either = [
+            s for s, w in needs.items() if noun and any(x[0].isupper() for x in w)
+        ]
+        rest = [s for s in needs if s not in either]
+        if noun:
+            around = {**around, **_compounds(around)}
+        met = all(self._met(needs[s], around.get(s, ())) for s in rest)
+        return met and (
+            not either or any(self._met(needs[s], around.get(s, ())) for s in either)
+        )
 
     def _met(self, wanted: Sequence[str], tokens: Iterable["Token"]) -> bool:
         return any(self._fits(w, t) for t in tokens for w in wanted)
@@ -200,8 +231,9 @@ class Scene:
         if wanted[0].islower():
             last = wanted.rsplit(" ", 1)[-1]
             return token.lemma_.lower() == last or token.lower_ == wanted
-        if wanted == "Collective":
-            return token.lower_ in self.lexicon.collectives
+        collective = token.lower_ in self.lexicon.collectives
+        if collective or wanted == "Collective":
+            return collective and wanted == "Collective"
         schema = self.lexicon.schema
         return any(
             schema.is_a(cls, wanted)
@@ -212,3 +244,9 @@ class Scene:
     def nearest(self, tokens: Iterable["Token"]) -> list[int]:
         """Participants of tokens and of what is coordinated with them."""
         return self.participants(expanded(tokens))
+
+
+def _compounds(around: Slots) -> Slots:
+    """ "missile launch" and "launch of a missile" say the same."""
+    both = [*around.get("of", ()), *around.get("modifier", ())]
+    return {"of": both, "modifier": both}

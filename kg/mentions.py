@@ -85,8 +85,7 @@ def _place_or_government(
     """Order what a name may mean: "in Seoul" is the city, "Seoul said" the state."""
     classes = {e: lexicon.entries[e].need("class") for e in entries}
     place = located(token, lexicon)
-    wanted = "Place" if place else "Country"
-    ordered = sorted(entries, key=lambda e: (classes[e] != wanted, e))
+    ordered = sorted(entries, key=lambda e: ((classes[e] == "Place") != place, e))
     return (ordered[0],), classes[ordered[0]]
 
 

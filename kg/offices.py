@@ -58,18 +58,13 @@ def find_offices(parsed: Parsed, lexicon: Lexicon) -> tuple[Office, ...]:
 
 def _before(parsed: Parsed, name: "Token", lexicon: Lexicon) -> Iterator[Office]:
     start = _phrase_start(parsed, name, lexicon)
-    titles = list(_titles(parsed.doc[start : name.i], lexicon))
+    titles = _outer(parsed, list(_titles(parsed.doc[start : name.i], lexicon)))
     if not titles or not _reaches(parsed, titles[-1], name.i):
         return
     inherited: list[Token] = []
     left = start
     for at, (begin, end, term) in enumerate(titles):
         right = titles[at + 1][0] if at + 1 < len(titles) else name.i
-        if at + 1 < len(titles) and "and" not in [
-            t.lower_ for t in parsed.doc[end:right]
-        ]:
-            # "Blue House Director of the Security Office": the rest narrows the last
-            pass
         owners = _owners(parsed, left, begin, end, right)
         if not owners.get("modifier") and inherited:
             owners["modifier"] = inherited
@@ -127,6 +122,19 @@ def _titles(
                 break
         else:
             at += 1
+
+
+def _outer(
+    parsed: Parsed, titles: list[tuple[int, int, Individual]]
+) -> list[tuple[int, int, Individual]]:
+    """ "Advisor to the President": the second title is what the first is to."""
+    return [
+        title
+        for at, title in enumerate(titles)
+        if not at
+        or parsed.doc[title[0] - 1].lower_ not in ("the", *_COMPLEMENTS)
+        or titles[at - 1][1] + 2 < title[0]
+    ]
 
 
 def _reaches(parsed: Parsed, title: tuple[int, int, Individual], name: int) -> bool:
@@ -234,8 +242,5 @@ def _listed(parsed: Parsed, left: Office, right: Office) -> bool:
     """Whether only a comma or "and" and the title stand between two holders."""
     if left.holders == right.holders:
         return True
-    between = [t.lower_ for t in parsed.doc[left.holders[0] + 1 : right.anchor]]
-    while between and between[0] in (",", "and"):
-        between.pop(0)
-    known = set(right.topic.split()) | set(right.words.lower().split())
-    return len(between) <= 5 and all(w in known for w in between)
+    between = [t for t in parsed.doc[left.holders[0] + 1 : right.first]]
+    return 0 < len(between) < 3 and all(t.lower_ in (",", "and") for t in between)

@@ -126,7 +126,8 @@ class _Finder:
                 yield pattern, lexicon.words("Title").get(lemma)
         for kind in ("Title", "KinshipNoun"):
             term = lexicon.words(kind).get(lemma)
-            if term is not None and not verbal(token):
+            before_name = kind == "Title" and self.scene.in_office(token.i)
+            if term is not None and not verbal(token) and not before_name:
                 yield from ((p, term) for p in self.patterns.by_anchor.get(kind, ()))
         if not verbal(token):
             yield from self._by_class(token)

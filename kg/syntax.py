@@ -216,6 +216,9 @@ def _noun_slots(noun: "Token", light: Collection[str]) -> Slots:
         _add_missing(found, _prepositions_of(clause))
         agents = [t for c in clause.children if c.dep_ == "agent" for t in _objects_of(c)]
         _add_missing(found, {"by": agents} if agents else {})
+    for thing in [c for c in found.get("of", ()) if c.pos_ == "NOUN"]:
+        # "the adoption of the resolution by the Council"
+        _add_missing(found, _prepositions_of(thing))
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
         # "sanctions campaign on the North": what hangs on the head is of the event
         _add_missing(found, _noun_slots(noun.head, ()))

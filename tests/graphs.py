@@ -66,7 +66,8 @@ NOTE = Article(
     text=(
         "Moon (문재인) may visit Berlin. "
         "“Kim Yo-jong leads the Workers' Party,” Park said. "
-        "Seoul criticised Pyongyang."
+        "Seoul criticised Pyongyang. "
+        "The Liaison Office is no longer in Kaesong."
     ),
     published="2019-04-02",
 )
@@ -75,6 +76,7 @@ ARTICLES = tuple(sorted((TALKS, ROW, NOTE), key=lambda a: a.id))
 CERTAIN = Stance(tense=Tense.PRESENT)
 DONE = Stance(tense=Tense.PAST)
 DENIED = Stance(Polarity.NEGATIVE, tense=Tense.PAST)
+UNTRUE = Stance(Polarity.NEGATIVE, tense=Tense.PRESENT)
 PLANNED = Stance(tense=Tense.FUTURE)
 MAYBE = Stance(certainty=Certainty.POSSIBLE, tense=Tense.FUTURE)
 
@@ -296,6 +298,7 @@ def _others() -> tuple[Entity, ...]:
             "Organization",
             "Liaison Office",
             at(TALKS, "Liaison Office", "Organization"),
+            at(NOTE, "Liaison Office", "Organization"),
         ),
         entity(
             "workers-party",
@@ -305,7 +308,13 @@ def _others() -> tuple[Entity, ...]:
             at(ROW, "Workers' Party", "Organization"),
             at(NOTE, "Workers' Party", "Organization"),
         ),
-        entity("kaesong", "Place", "Kaesong", at(TALKS, "Kaesong", "Place")),
+        entity(
+            "kaesong",
+            "Place",
+            "Kaesong",
+            at(TALKS, "Kaesong", "Place"),
+            at(NOTE, "Kaesong", "Place"),
+        ),
         entity("berlin", "Place", "Berlin", at(NOTE, "Berlin", "Place")),
         entity("panmunjom", "Place", "Panmunjom", at(TALKS, "Panmunjom", "Place")),
         entity(
@@ -341,8 +350,11 @@ def _relations() -> tuple[RelationClaim, ...]:
         Told(ROW, "Park Geun-hye", DONE, when=Interval(None, "2017")).relation(
             "park-geun-hye", "leads", "south-korea", "president", former=True
         ),
-        Told(ROW, "Ro Jong", Stance(Polarity.NEGATIVE, tense=Tense.PRESENT)).relation(
+        Told(ROW, "Ro Jong", UNTRUE).relation(
             "ro-jong", "memberOf", "workers-party"
+        ),
+        Told(NOTE, "no longer", UNTRUE).relation(
+            "liaison-office", "locatedIn", "kaesong"
         ),
         quoted.relation("kim-yo-jong", "leads", "workers-party"),
         Told(NOTE, "문재인", MAYBE).relation("moon-jae-in", "leads", "berlin"),

@@ -50,7 +50,7 @@ def link_mentions(
     """Chains of one article from its candidates; empty for an article without names."""
     clusters = cluster_names(parsed, candidates, lexicon)
     _note_offices(clusters, offices)
-    link_nominals(parsed, candidates, clusters, lexicon)
+    link_nominals(parsed, candidates, clusters, offices, lexicon)
     link_pronouns(parsed, candidates, clusters, lexicon)
     clusters.sort(key=lambda cluster: cluster.first)
     at = {t: i for i, cluster in enumerate(clusters) for t in cluster.members}

@@ -33,7 +33,7 @@ def cluster_names(
         same = _same_name(candidate, clusters)
         if same is not None:
             same.add(candidate, "same name", candidate.mention.words)
-        elif _may_be_part(candidate):
+        elif _may_be_part(candidate) or _institution(candidate, lexicon):
             partial.append(candidate)
         else:
             clusters.append(_new(candidate))
@@ -73,6 +73,12 @@ def _may_be_part(candidate: Candidate) -> bool:
     return len(words_of(candidate.mention.words)) < 3
 
 
+def _institution(candidate: Candidate, lexicon: Lexicon) -> bool:
+    """ "the Council" after "Council of the European Union"."""
+    word = candidate.mention.words.lower()
+    return not candidate.entries and lexicon.nouns.get(word) == "Organization"
+
+
 def _place_partial(
     parsed: Parsed, candidate: Candidate, clusters: list[Cluster]
 ) -> None:
@@ -86,7 +92,8 @@ def _place_partial(
         same.add(candidate, "same name", candidate.mention.words)
         return
     words = words_of(candidate.mention.words)
-    bearers = [c for c in clusters if c.cls == "Person" and _part_of(words, c)]
+    cls = candidate.mention.cls
+    bearers = [c for c in clusters if c.cls == cls and _part_of(words, c)]
     known = [c for c in bearers if c.first < candidate.token] or bearers
     if len(known) > 1:
         known = _nearest(parsed, candidate, known)

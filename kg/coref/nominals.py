@@ -1,12 +1,14 @@
 """Common nouns to the named things they stand for, and to bodies that have no name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.coref.cluster import Cluster
 from kg.coref.names import words_of
 from kg.lexicon import Lexicon
 from kg.mentions import Candidate
 from kg.model import Kind
+from kg.offices import Office
 from kg.parse import Parsed
 from kg.syntax import holders, slots
 
@@ -18,13 +20,20 @@ def link_nominals(
     parsed: Parsed,
     candidates: Sequence[Candidate],
     clusters: list[Cluster],
+    offices: Sequence[Office],
     lexicon: Lexicon,
 ) -> None:
     """Give each nominal that clearly means a known thing to its cluster, in order."""
+    titles = {i for o in offices for i in range(o.first, o.holders[0])}
+    nominal = [
+        c
+        for c in candidates
+        if c.mention.kind is Kind.NOMINAL and not c.plural and c.token not in titles
+    ]
     linker = _Linker(parsed, clusters, lexicon)
-    for candidate in candidates:
-        if candidate.mention.kind is Kind.NOMINAL:
-            linker.link(candidate)
+    for candidate in nominal:
+        linker.link(candidate)
+    linker.bodies([c for c in nominal if c.token not in linker.at])
 
 
 class _Linker:
@@ -45,7 +54,7 @@ class _Linker:
             ("same head", self._same_head),
             ("only country", self._country),
         )
-        if candidate.plural or self._before_name(candidate):
+        if self._before_name(candidate):
             return
         for rule, find in rules:
             cluster = find(candidate)
@@ -89,6 +98,8 @@ class _Linker:
         """The country that the gazetteer gives a person, if the article names it."""
         entry = self.lexicon.entries.get(person.entry or "")
         country = entry.one("country") if entry else None
+        if country is None and len(person.countries) == 1:
+            country = next(iter(person.countries))
         return next((c for c in self.clusters if country and c.entry == country), None)
 
     def _owners(self, candidate: Candidate) -> list[Cluster]:
@@ -149,7 +160,9 @@ class _Linker:
                 for t in sentence
                 if t.i < token.i and t.i in self.at and t.dep_ in ("nsubj", "nsubjpass")
             ]
+            homes = [self._home(c) for c in topics if c.cls == "Person"]
             states = [c for c in topics if c.cls == _COUNTRY]
+            states = states or [c for c in homes if c is not None]
             if len({id(c) for c in states}) == 1:
                 return states[0]
         return None
@@ -179,11 +192,53 @@ class _Linker:
         told = [t for t in tokens if t.i in self.at or self._collective(t.lower_)]
         if not told or token.i in self.at:
             return
-        words = token.doc[min(t.i for t in (*told, token)) : token.i + 1].text
-        cluster = Cluster(described=words)
-        cluster.add(candidate, "described", words)
+        whole = self._whole(candidate)
+        cluster = Cluster(described=whole.mention.words)
+        cluster.add(whole, "described", whole.mention.words)
         self.clusters.append(cluster)
         self.at[candidate.token] = cluster
+
+    def _whole(self, candidate: Candidate) -> Candidate:
+        """The candidate with the names that tell it apart: "joint US-Japan statement"."""
+        noun = self.parsed.doc[candidate.token]
+        bare = [t for t in noun.lefts if t.dep_ not in ("det", "poss", "punct", "case")]
+        first = min((d for t in bare for d in t.subtree), key=lambda t: t.i, default=noun)
+        span = self.parsed.span(first, noun)
+        words = span.cut(self.parsed.article.text)
+        return replace(candidate, mention=replace(candidate.mention, span=span, words=words))
+
+    def bodies(self, candidates: Sequence[Candidate]) -> None:
+        """A body without a name that an article keeps speaking of is one thing.
+
+        "a working group ... the working group ... the group": the same words with what
+        narrows them, told at least twice, once definitely.
+        """
+        groups: dict[str, list[Candidate]] = {}
+        for candidate in candidates:
+            if candidate.mention.cls == "Organization":
+                groups.setdefault(self._narrowed(candidate), []).append(candidate)
+        for words, row in sorted(groups.items()):
+            if " " in words and len(row) > 1 and any(c.definite for c in row):
+                head = row[0].lemma.split()[-1]
+                short = groups.get(head, []) if head != words else []
+                self._body(words, [*row, *(c for c in short if c.definite)])
+
+    def _narrowed(self, candidate: Candidate) -> str:
+        """Noun with the word before it that belongs to it: "working group"."""
+        token = self.parsed.doc[candidate.token]
+        close = [c for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1]
+        if " " in candidate.lemma or not close or close[0].i in self.parsed.names:
+            return candidate.lemma
+        return f"{close[0].lower_} {candidate.lemma}"
+
+    def _body(self, words: str, row: Sequence[Candidate]) -> None:
+        first = min(c.token for c in row)
+        cluster = Cluster(described=words)
+        for candidate in sorted(row, key=lambda c: c.token):
+            if candidate.token >= first and candidate.token not in self.at:
+                cluster.add(candidate, "repeated", words)
+                self.at[candidate.token] = cluster
+        self.clusters.append(cluster)
 
     def _collective(self, word: str) -> bool:
         return word in self.lexicon.collectives

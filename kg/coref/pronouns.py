@@ -13,6 +13,7 @@ from kg.lexicon import Lexicon
 from kg.mentions import Candidate
 from kg.model import Kind
 from kg.parse import Parsed
+from kg.syntax import subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,7 @@ _SENTENCE_BEFORE = 1.0
 _OWN_SUBJECT = 2.5  # "the North withdrew its staff"
 _PER_MENTION = 0.1
 _MARGIN = 0.5
-_NAMED_SINGULAR = ("Country", "Organization")
+_SEEMING = ("appear", "emerge", "happen", "seem", "turn")
 
 
 def link_pronouns(
@@ -80,15 +81,18 @@ def _expletive(token: "Token") -> bool:
     if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
         return token.dep_ == "expl"
     verb = token.head
-    clause = any(c.dep_ in ("ccomp", "acl") for c in verb.children)
-    complement = any(
-        c.dep_ in ("acomp", "attr") and any(g.dep_ in ("ccomp", "xcomp") for g in c.children)
+    clauses = ("ccomp", "xcomp", "acl", "advcl", "csubj")
+    clausal = any(c.dep_ in clauses for c in verb.children)
+    inner = any(
+        g.dep_ in (*clauses, "relcl")
         for c in verb.children
+        if c.dep_ in ("acomp", "attr", "oprd")
+        for g in c.children
     )
-    plain = not any(c.dep_ == "dobj" for c in verb.children)
-    return complement or (verb.lemma_ == "be" and clause) or (
-        token.dep_ == "nsubjpass" and clause
-    ) or (clause and plain and verb.lemma_ in ("emerge", "appear", "seem", "turn"))
+    if verb.lemma_ == "be":
+        return clausal or inner
+    passive = token.dep_ == "nsubjpass" and clausal
+    return passive or (clausal and verb.lemma_ in _SEEMING)
 
 
 def _best(
@@ -116,6 +120,8 @@ def _scores(
     before = parsed.doc[start - 1].sent.start if start else 0
     for index in cluster.members:
         token = parsed.doc[index]
+        if _ahead(pronoun, token):
+            yield _ROLES["nsubj"] + _SAME_SENTENCE
         if not before <= index < candidate.token or _co_argument(pronoun, token):
             continue
         score = _ROLES.get(_role(token), _OTHER_ROLE)
@@ -125,20 +131,45 @@ def _scores(
 
 
 def _role(token: "Token") -> str:
-    while token.dep_ == "conj" and token.head is not token:
+    return str(_head_of_phrase(token).dep_)
+
+
+def _head_of_phrase(token: "Token") -> "Token":
+    """The head that stands for a name: of its coordination, of the title before it."""
+    while token.head is not token:
+        titled = token.dep_ in ("appos", "compound") and token.i - token.head.i in (1, 2)
+        if token.dep_ != "conj" and not titled:
+            break
         token = token.head
-    # "the North Korean leader said": a modifier of the subject is near to it
-    return token.dep_
+    return token
+
+
+def _ahead(pronoun: "Token", token: "Token") -> bool:
+    """ "During his visit, Biegun met": the subject after the phrase that opens."""
+    subject = _head_of_phrase(token)
+    verb = subject.head
+    opening = next((a for a in (pronoun, *pronoun.ancestors) if a.head == verb), None)
+    return (
+        subject.dep_ in ("nsubj", "nsubjpass")
+        and pronoun.i < subject.i
+        and opening is not None
+        and opening.dep_ in ("prep", "advcl")
+        and token.sent == pronoun.sent
+    )
 
 
 def _co_argument(pronoun: "Token", token: "Token") -> bool:
     """ "The North warned it": subject and object of one verb are two things."""
+    head = _head_of_phrase(token)
     if pronoun.dep_ == "poss":
-        return token.i in {c.i for c in pronoun.head.children}
-    same = token.head == pronoun.head
-    return same and {token.dep_, pronoun.dep_} <= {"nsubj", "dobj", "dative", "nsubjpass"}
+        return head.i in {c.i for c in pronoun.head.children}
+    if pronoun.dep_ in ("dobj", "dative") and head in subjects(pronoun.head):
+        return True
+    roles = {"nsubj", "dobj", "dative", "nsubjpass"}
+    return head.head == pronoun.head and {head.dep_, pronoun.dep_} <= roles
 
 
 def _subject_of(token: "Token", pronoun: "Token") -> bool:
     """Whether a token is the subject of a clause that the pronoun stands in."""
-    return token.dep_ in ("nsubj", "nsubjpass") and token.head in pronoun.ancestors
+    head = _head_of_phrase(token)
+    return head.dep_ in ("nsubj", "nsubjpass") and head.head in pronoun.ancestors

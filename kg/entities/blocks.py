@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import combinations
 
 from kg.entities.profiles import Atom
-from kg.names import NameKeys, PersonName, family_spellings, fuller_forms
+from kg.names import NameKeys, PersonName, fuller_forms
 
 Pair = tuple[int, int]
 _PAIR_OF_WORDS = 2
@@ -18,22 +18,24 @@ _PAIR_OF_WORDS = 2
 def firm_pairs(atoms: list[Atom], keys: NameKeys) -> list[Pair]:
     """Pairs of atoms with whole names that may be one thing; each pair once, sorted."""
     blocks: dict[Hashable, list[int]] = {}
+    shelves: dict[Hashable, list[int]] = {}
     for i, atom in enumerate(atoms):
         for block in set(_blocks(atom, keys)):
             blocks.setdefault(block, []).append(i)
-    pairs = set(_entry_pairs(atoms))
-    for group in blocks.values():
-        pairs.update(_within(group, atoms))
-    pairs.update(_acronym_pairs(atoms))
+        if atom.common and atom.thing:
+            shelves.setdefault(atom.thing.core, []).append(i)
+    pairs = {pair for group in blocks.values() for pair in combinations(group, 2)}
+    pairs |= {(group[0], i) for group in shelves.values() for i in group[1:]}
+    pairs |= {*_entry_pairs(atoms), *_acronym_pairs(atoms)}
     return sorted(pairs)
 
 
-def partial_pairs(atoms: list[Atom], keys: NameKeys) -> dict[int, list[int]]:
+def partial_pairs(atoms: list[Atom]) -> dict[int, list[int]]:
     """For each name in part, the whole names that fit in name, country and office."""
     wanted: dict[Hashable, list[int]] = {}
     for i, atom in enumerate(atoms):
-        if atom.partial or _initialled(atom):
-            for block in _parts(atom, _short_forms(atom, keys)):
+        if atom.partial or _initialled(atom) or _maybe_given(atom):
+            for block in _parts(atom, _short_forms(atom)):
                 wanted.setdefault(block, []).append(i)
     found: dict[int, set[int]] = {}
     for j, atom in enumerate(atoms):
@@ -48,11 +50,15 @@ def partial_pairs(atoms: list[Atom], keys: NameKeys) -> dict[int, list[int]]:
 
 def _blocks(atom: Atom, keys: NameKeys) -> Iterator[Hashable]:
     person, thing = atom.person, atom.thing
-    if thing is not None:
+    if thing is not None and not atom.common:
         yield "core", thing.core
+    elif thing is not None and not atom.lonely:
+        # every country has a foreign ministry: compare those of one country
+        yield from (("core", thing.core, country) for country in atom.countries)
     if person is None or atom.partial:
         return
     yield "key", person.key
+    yield "letters", "".join(person.words)
     if len(person.words) == _PAIR_OF_WORDS:
         yield ("pair", *sorted(person.words))
     for family in person.families:
@@ -68,18 +74,8 @@ def _entry_pairs(atoms: list[Atom]) -> Iterator[Pair]:
             yield first[atom.entry], i
 
 
-def _within(group: list[int], atoms: list[Atom]) -> Iterator[Pair]:
-    """All pairs of a block; what no country tells apart meets only the block's first."""
-    firm = [i for i in group if not atoms[i].lonely]
-    yield from combinations(firm, 2)
-    head = firm[0] if firm else group[0]
-    for i in group:
-        if atoms[i].lonely and i != head:
-            yield min(head, i), max(head, i)
-
-
 def _acronym_pairs(atoms: list[Atom]) -> Iterator[Pair]:
-    """ "KCNA" with "Korean Central News Agency"."""
+    """Pairs like "KCNA" and "Korean Central News Agency"."""
     short: dict[str, list[int]] = {}
     for i, atom in enumerate(atoms):
         if atom.thing and atom.thing.acronym:
@@ -91,9 +87,16 @@ def _acronym_pairs(atoms: list[Atom]) -> Iterator[Pair]:
 
 
 def _initialled(atom: Atom) -> bool:
-    """ "J. Bolton"."""
+    """Whether the given name is an initial: "J. Bolton"."""
     person = atom.person
     return person is not None and person.whole and len(person.given) == 1
+
+
+def _maybe_given(atom: Atom) -> bool:
+    """Whether it may be a given name alone: "Yo Jong", though Yo is a family too."""
+    return (
+        atom.entry is None and atom.person is not None and bool(atom.person.syllables)
+    )
 
 
 def _parts(atom: Atom, forms: Iterable[Hashable]) -> set[Hashable]:
@@ -105,13 +108,15 @@ def _parts(atom: Atom, forms: Iterable[Hashable]) -> set[Hashable]:
     }
 
 
-def _short_forms(atom: Atom, keys: NameKeys) -> set[Hashable]:
+def _short_forms(atom: Atom) -> set[Hashable]:
     person = atom.person
     if person is None:
         return set()
-    if person.whole:
+    if _initialled(atom):
         return {("initial", person.given, family) for family in person.families}
-    forms = {("family", f) for f in family_spellings(person.words[0], keys.tables)}
+    if person.whole:
+        return {("given", person.syllables)}
+    forms: set[Hashable] = {("family", family) for family in person.families}
     return forms | ({("given", person.syllables)} if person.syllables else set())
 
 

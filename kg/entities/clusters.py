@@ -87,11 +87,12 @@ class Clustering:
 def cluster(atoms: list[Atom], keys: NameKeys) -> Clustering:
     """Cluster atoms; the result depends only on the atoms and their order."""
     clustering = Clustering(atoms, keys)
-    ties = [Tie(i, j, weigh(atoms[i], atoms[j], keys)) for i, j in firm_pairs(atoms, keys)]
+    pairs = firm_pairs(atoms, keys)
+    ties = [Tie(i, j, weigh(atoms[i], atoms[j], keys)) for i, j in pairs]
     limits = _limits(ties)
     for tie in sorted(ties, key=lambda t: (-t.reasons.score, t.left, t.right)):
         _decide(clustering, tie, limits)
-    for i, candidates in partial_pairs(atoms, keys).items():
+    for i, candidates in partial_pairs(atoms).items():
         _place(clustering, i, candidates)
     return clustering
 
@@ -129,7 +130,7 @@ def _limits(ties: list[Tie]) -> dict[int, float]:
 
 
 def _place(clustering: Clustering, part: int, candidates: list[int]) -> None:
-    """ "President Moon" of South Korea: the only whole name that fits takes it."""
+    """Give a name in part ("President Moon") to the only whole name that fits."""
     ties = list(_part_ties(clustering, part, candidates))
     fits = [t for t in ties if t.reasons.verdict is Verdict.SAME]
     homes = {clustering.home[t.right] for t in fits}

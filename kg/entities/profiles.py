@@ -7,11 +7,12 @@ little more than one. Where a name alone says too little ("Kim", "the Foreign Mi
 of nobody knows where), every chain is an atom of its own.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kg.model import Chain, Kind, Located, Mention, Reading
 from kg.names import Name, NameKeys, PersonName, ThingName
+from kg.schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,15 @@ class Profile:
     """A chain of one article with its name read.
 
     `name` is None for what is never named; `described` says that no mention is a name,
-    so that `chain.name` is only a description. `year` is the article's, if known.
+    so that `chain.name` is only a description. `year` is the article's, if known;
+    `countries` are those of the article and of the gazetteer, `titles` are folded.
     """
 
     article: str
     year: int | None
     chain: Chain
     name: Name | None
+    countries: frozenset[str]
     titles: frozenset[str]
     described: bool
 
@@ -71,15 +74,21 @@ class Atom:
 
     @property
     def lonely(self) -> bool:
-        """A common name of nobody knows which country: like nothing but itself."""
-        return self.entry is None and self.common and not self.countries
+        """A common name of nobody knows which country or occasion: "the summit"."""
+        if self.entry is not None or self.thing is None or not self.common:
+            return False
+        return self.thing.recurring or not self.countries
 
 
-def profiles_of(readings: Iterable[Reading], keys: NameKeys) -> list[Profile]:
+def profiles_of(
+    readings: Iterable[Reading], schema: Schema, keys: NameKeys
+) -> list[Profile]:
     """The chains of all readings in a fixed order; a chain without mention is none."""
-    names: dict[tuple[str, str], Name] = {}
+    reader = _Reader(
+        keys, {e.id: e.all("country") for e in schema.of("GazetteerEntry")}
+    )
     found = [
-        _profile(reading, chain, names, keys)
+        reader.profile(reading, chain)
         for reading in readings
         for chain in reading.chains
         if chain.mentions
@@ -100,26 +109,31 @@ def atoms_of(profiles: Iterable[Profile]) -> list[Atom]:
     return [_atom(group) for group in groups.values()]
 
 
-def _profile(
-    reading: Reading,
-    chain: Chain,
-    names: dict[tuple[str, str], Name],
-    keys: NameKeys,
-) -> Profile:
-    name: Name | None = None
-    if chain.name.strip():
-        slot = (chain.name, chain.cls)
-        if slot not in names:
-            names[slot] = keys.read(*slot)
-        name = names[slot] if names[slot].words else None
-    return Profile(
-        reading.article.id,
-        _year(reading.article.published),
-        chain,
-        name,
-        frozenset(filter(None, map(keys.slug, chain.titles))),
-        not any(m.kind is Kind.NAME for m in chain.mentions),
-    )
+@dataclass(frozen=True)
+class _Reader:
+    """Reads each name once; knows the countries of gazetteer entries."""
+
+    keys: NameKeys
+    countries: Mapping[str, tuple[str, ...]]
+    names: dict[tuple[str, str], Name] = field(default_factory=dict)
+
+    def profile(self, reading: Reading, chain: Chain) -> Profile:
+        known = self.countries.get(chain.entry or "", ())
+        return Profile(
+            reading.article.id,
+            _year(reading.article.published),
+            chain,
+            self._name(chain),
+            frozenset((*chain.countries, *known)),
+            frozenset(filter(None, map(self.keys.slug, chain.titles))),
+            not any(m.kind is Kind.NAME for m in chain.mentions),
+        )
+
+    def _name(self, chain: Chain) -> Name | None:
+        slot = chain.name, chain.cls
+        if slot not in self.names:
+            self.names[slot] = self.keys.read(*slot)
+        return self.names[slot] if self.names[slot].words else None
 
 
 def _year(published: str | None) -> int | None:
@@ -131,7 +145,7 @@ def _order(profile: Profile) -> tuple[object, ...]:
     chain = profile.chain
     return (
         profile.article,
-        [(m.span, m.kind, m.words, m.cls) for m in sorted(chain.mentions, key=_place)],
+        sorted(_place(mention) for mention in chain.mentions),
         chain.cls,
         chain.name,
         chain.entry or "",
@@ -146,35 +160,31 @@ def _place(mention: Mention) -> tuple[int, int, str, str, str]:
 
 
 def _atom(profiles: list[Profile]) -> Atom:
-    """Countries are the same in all of them, or named in the name itself."""
+    """Countries that a name itself tells ("ROK Ministry of Defence") stand alone."""
     first = profiles[0]
-    named = first.name.countries if isinstance(first.name, ThingName) else frozenset()
-    years = sorted({p.year for p in profiles if p.year is not None})
+    named = first.name.countries if isinstance(first.name, ThingName) else None
+    told = frozenset(country for p in profiles for country in p.countries)
+    years = [p.year for p in profiles if p.year is not None]
     return Atom(
         tuple(profiles),
         first.name,
         first.chain.cls,
         first.chain.entry,
-        named or frozenset(first.chain.countries),
+        named or told,
         frozenset(title for p in profiles for title in p.titles),
         frozenset(p.article for p in profiles),
-        years[0] if years else None,
-        first.described,
+        min(years, default=None),
+        first.described and first.chain.entry is None,
     )
 
 
 def _sameness(atom: Atom) -> tuple[object, ...]:
-    thing = atom.thing
-    return (
-        atom.name.key if atom.name else "",
-        atom.cls,
-        atom.entry,
-        atom.countries,
-        atom.described,
-        *((atom.year,) if thing and thing.recurring else ()),
-        # a common thing that comes again ("the summit") is never surely the same
-        *((min(atom.articles),) if thing and thing.recurring and atom.common else ()),
-    )
+    """What must be equal in chains that are one atom."""
+    key = atom.name.key if atom.name else ""
+    if atom.entry is not None:
+        return atom.entry, key
+    year = atom.year if atom.thing and atom.thing.recurring else None
+    return None, key, atom.cls, atom.countries, atom.described, year
 
 
 def located(profile: Profile) -> Iterator[Located]:

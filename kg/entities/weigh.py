@@ -75,7 +75,7 @@ def _of_countries(left: Atom, right: Atom) -> Reason | None:
 
 
 def _of_years(left: Atom, right: Atom) -> Reason | None:
-    """ "The Winter Olympics" of 2018 and of 2022."""
+    """What comes again needs its year: "the Winter Olympics"."""
     things = [atom.thing for atom in (left, right)]
     if not any(thing is not None and thing.recurring for thing in things):
         return None

@@ -30,7 +30,7 @@ MEASURES = {
     "events_full": "events: category, and who did it to whom",
     "events_typed": "events: the category in the right sentence",
     "events_who_with_whom": "events: the participants in the right sentence",
-    "stance_polarity": "whether it happened; of the events whose participants are right",
+    "stance_polarity": "whether it happened; of events whose participants are right",
     "stance_certainty": "how sure the text is",
     "stance_tense": "past, present, future",
     "stance_negatives": "of what did not happen, the share that is known as such",
@@ -41,7 +41,7 @@ MEASURES = {
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Figures by measure, in the order of `MEASURES`, and what was wrong, a row each."""
+    """Figures by measure, in the order of `MEASURES`, and a row for each error."""
 
     figures: dict[str, Figures]
     errors: tuple[tuple[str, ...], ...]

@@ -205,8 +205,8 @@ def _dated(gold: GoldEvent, system: System, seen: Seen) -> bool:
 def _count(
     count: Counter[tuple[str, str]],
     key: str,
-    predicted: bool,  # noqa: FBT001
-    gold: bool,  # noqa: FBT001
+    predicted: bool,
+    gold: bool,
     *,
     ok: bool,
 ) -> None:

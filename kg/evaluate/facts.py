@@ -35,7 +35,11 @@ def _backed(system: System) -> Iterator[tuple[str, str, str]]:
     for claim, _ in system.pairs(ROLES["predicate"]):
         stance = {*system.locals(claim, "polarity"), *system.locals(claim, "certainty")}
         sure = stance >= {"positive", "certain"}
-        if sure and claim not in former and "future" not in system.locals(claim, "tense"):
+        if (
+            sure
+            and claim not in former
+            and "future" not in system.locals(claim, "tense")
+        ):
             for subject in system.values(claim, "subject"):
                 for predicate in system.values(claim, "predicate"):
                     for target in system.values(claim, "object"):
@@ -45,9 +49,7 @@ def _backed(system: System) -> Iterator[tuple[str, str, str]]:
 def compare_relations(identity: Identity) -> tuple[dict[str, Figures], list[Row]]:
     """Figures of relations, each counted once per article, and the wrong ones."""
     scale = identity.system.scale
-    gold = {
-        _fact(a.id, r, scale) for a in identity.gold for r in a.relations
-    }
+    gold = {_fact(a.id, r, scale) for a in identity.gold for r in a.relations}
     counted = {relation for _, _, relation, _ in gold} | scale.always
     mine = {fact for fact in _claimed(identity) if fact[2] in counted}
     soft_gold, soft = _softened(gold, scale), _softened(mine, scale)

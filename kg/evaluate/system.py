@@ -135,9 +135,10 @@ class System:
             found[node] |= {local(c) for c in closure[cls] if c.startswith(KG)}
         return found
 
-    def coarse(self, node: str) -> str:
-        """The class of the annotation guide that a node counts as."""
-        return self.scale.coarse(self.classes.get(node, frozenset()))
+    def coarse(self, node: str) -> str | None:
+        """The class of the guide that a node counts as; None if it has no class."""
+        classes = self.classes.get(node)
+        return None if classes is None else self.scale.coarse(classes)
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEET = "meet"
+_CLAUSES = ("complement",)
+_OBJECTS = ("object", "to", "for", "on")
 _PLACES = ("in", "at", "near", "outside")
 _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
 
@@ -67,7 +69,7 @@ def _role(
     schema = scene.lexicon.schema
     return [
         i
-        for i in scene.participants(tokens)
+        for i in scene.participants(tokens, lists=True)
         if schema.is_a(scene.cls(i) or "", "Actor")
     ]
 
@@ -76,20 +78,27 @@ def _role(
 
 
 def _take_recipients_of_content(scene: Scene, found: dict[int, Draft]) -> None:
-    """ "denounced the drills": to whoever holds the drills, if nobody is named."""
+    """ "denounced the drills": to whoever holds the drills, if nobody is named.
+
+    Also "welcomed news that the two had reached agreement".
+    """
     for draft in found.values():
-        if draft.recipients:
-            continue
-        for slot, role in draft.trigger.roles.items():
-            if role != "recipient":
-                continue
-            inner = [found[t.i] for t in draft.around.get(slot, ()) if t.i in found]
-            draft.recipients += [
-                a
-                for other in inner
-                for a in (*other.actors, *other.recipients)
-                if not same_thing(scene, a, draft.actors)
-            ]
+        roles = draft.trigger.roles
+        for slot in sorted(s for s, r in roles.items() if r == "recipient"):
+            for filler in draft.around.get(slot, ()) if not draft.recipients else ():
+                draft.recipients += _of_event(scene, filler, draft, found)
+
+
+def _of_event(
+    scene: Scene, filler: "Token", draft: Draft, found: dict[int, Draft]
+) -> list[int]:
+    """Who takes part in the event that a slot's filler is or tells of."""
+    inner = [d for d in found.values() if d is not draft and inside(d.token, filler)]
+    if not inner:
+        return []
+    first = min(inner, key=lambda d: (_depth(d.token), d.token.i))
+    sides = (*first.actors, *first.recipients)
+    return [s for s in sides if not same_thing(scene, s, draft.actors)]
 
 
 def same_thing(scene: Scene, token: int, others: Sequence[int]) -> bool:
@@ -106,7 +115,7 @@ def _settle_content(scene: Scene, found: dict[int, Draft]) -> None:
             continue
         if not (draft.actors or draft.recipients):
             continue
-        inner = _content(draft, found)
+        inner = _content(scene, draft, found)
         if draft.trigger.content == "absorb":
             for other in inner:
                 found.pop(other.token.i, None)
@@ -114,15 +123,14 @@ def _settle_content(scene: Scene, found: dict[int, Draft]) -> None:
             _commit(scene, draft, inner, found)
 
 
-def _content(draft: Draft, found: dict[int, Draft]) -> list[Draft]:
-    """Events told inside the clause or the object of a trigger, outermost first."""
-    roots = [
-        *draft.around.get("complement", ()),
-        *draft.around.get("object", ()),
-        *draft.around.get("to", ()),
-        *draft.around.get("for", ()),
-        *draft.around.get("on", ()),
-    ]
+def _content(scene: Scene, draft: Draft, found: dict[int, Draft]) -> list[Draft]:
+    """Events told inside the clause or the object of a trigger, outermost first.
+
+    Not the object of what takes it for done: a condemned launch has happened.
+    """
+    done = scene.lexicon.schema.categories[draft.category].one("objectIsDone")
+    slots_of_content = _CLAUSES if done else (*_CLAUSES, *_OBJECTS)
+    roots = [t for s in slots_of_content for t in draft.around.get(s, ())]
     rows = [
         d
         for d in found.values()

@@ -79,7 +79,8 @@ class Triggers:
     def fit(self, token: "Token", scene: Scene, around: Slots) -> Trigger | None:
         """The most specific trigger at a token whose needs the slots meet."""
         for trigger in self.at(token):
-            if scene.needs_met(trigger.needs, around):
+            noun = trigger.pos != _VERB
+            if scene.needs_met(trigger.needs, around, noun=noun):
                 return trigger
         return None
 

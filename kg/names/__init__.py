@@ -14,7 +14,7 @@ from kg.names.evidence import (
     weigh_names,
 )
 from kg.names.keys import Name, NameKeys
-from kg.names.person import PersonName, family_spellings
+from kg.names.person import PersonName
 from kg.names.thing import ThingName
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "ThingName",
     "compare",
     "evidence",
-    "family_spellings",
     "fuller_forms",
     "weigh_names",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import Verdict
 from kg.names.keys import Name, NameKeys
-from kg.names.person import PersonName, family_spellings
+from kg.names.person import PersonName
 from kg.names.tables import Tables, Words
 from kg.names.thing import ThingName
 
@@ -67,6 +67,7 @@ def evidence(*reasons: Reason | None) -> NameEvidence:
 
 _SAME_KEY = Reason("same name", 3.0)
 _SAME_WORD = Reason("same name of one word", 2.5)
+_SAME_LETTERS = Reason("same letters", 2.2)
 _SAME_SINGLE = Reason("same single name", 1.0)
 _SAME_COMMON = Reason("same common name", 1.5)
 _SAME_CORE = Reason("same name but for the country", 1.5)
@@ -75,13 +76,12 @@ _PART = Reason("part of the other name", 0.5)
 _INITIAL_OUT = Reason("middle initial left out", 2.5)
 _MIDDLE_INITIAL = Reason("middle initial", 2.8)
 _MIDDLE_OUT = Reason("middle name left out", 1.5)
-_SHORT = Reason("short form of the given name", 2.2)
+_SHORT = Reason("form of the given name", 2.2)
 _GIVEN_INITIAL = Reason("initial of the given name", 1.0)
 _REVERSED = Reason("family name first", 2.2)
 _MAYBE_REVERSED = Reason("words in another order", 1.5)
 _FAMILY_ONLY = Reason("family name only", 1.0)
 _GIVEN_ONLY = Reason("given name only", 1.0)
-_FIRST_WORD = Reason("first name only", 0.5)
 
 _OTHER_GIVEN = Reason("different given names", -3.0)
 _OTHER_FAMILY = Reason("different family names", -3.0)
@@ -106,7 +106,7 @@ def compare(left: str, right: str, cls: str, keys: NameKeys) -> NameEvidence:
 
 
 def weigh_names(left: Name, right: Name, keys: NameKeys) -> NameEvidence:
-    """Weigh two names that were read already; a person's and a thing's are strangers."""
+    """Weigh two names already read; a person's and a thing's are strangers."""
     if not left.words or not right.words:
         return evidence()
     if isinstance(left, PersonName) and isinstance(right, PersonName):
@@ -128,9 +128,13 @@ def _persons(left: PersonName, right: PersonName, tables: Tables) -> Reason:
     if "" != left.syllables == right.given or "" != right.syllables == left.given:
         return _GIVEN_ONLY
     if not (left.whole and right.whole):
-        return _parts(left, right, tables)
+        return _parts(left, right)
+    if left.words == right.words:
+        return _SAME_KEY
     if sorted(left.words) == sorted(right.words):
-        return _order(left, right, tables)
+        return _order(left, tables)
+    if not (left.custom and right.custom) and _letters(left) == _letters(right):
+        return _SAME_LETTERS
     if not left.families & right.families:
         return _OTHER_FAMILY
     if left.given == right.given:
@@ -138,35 +142,42 @@ def _persons(left: PersonName, right: PersonName, tables: Tables) -> Reason:
     return _givens(left, right, tables)
 
 
-def _parts(left: PersonName, right: PersonName, tables: Tables) -> Reason:
-    """ "Moon" and "Moon Jae-in"; two single names that differ are two families."""
+def _parts(left: PersonName, right: PersonName) -> Reason:
+    """Weigh "Moon" and "Moon Jae-in"; single names that differ are two families."""
     part, full = (right, left) if left.whole else (left, right)
-    if full.whole and family_spellings(part.words[0], tables) & full.families:
+    if part.families & full.families:
         return _FAMILY_ONLY
-    if full.whole and part.words[0] == full.given:
-        return _FIRST_WORD
+    if full.whole and set(part.words) <= set(full.words):
+        return _PART
     return _OTHER_FAMILY
 
 
-def _order(left: PersonName, right: PersonName, tables: Tables) -> Reason:
-    """ "Abe Shinzo" and "Shinzo Abe": certain only where a family name is known."""
-    ends = {left.words[0], left.words[-1]}
+def _letters(name: PersonName) -> str:
+    """The name without gaps: "Kim Jongun" can be cut in two ways, and is not cut."""
+    return "".join(name.words)
+
+
+def _order(name: PersonName, tables: Tables) -> Reason:
+    """Weigh "Abe Shinzo", "Shinzo Abe": certain only where a family name is known."""
+    ends = {name.words[0], name.words[-1]}
     return _REVERSED if ends & tables.family_first else _MAYBE_REVERSED
 
 
 def _middles(left: Words, right: Words) -> Reason:
-    """ "George W. Bush", "George H. W. Bush", "George Bush"."""
+    """Weigh "George W. Bush", "George H. W. Bush" and "George Bush"."""
     if not left or not right:
         initials = all(len(word) == 1 for word in left + right)
         return _INITIAL_OUT if initials else _MIDDLE_OUT
     if len(left) != len(right):
         return _OTHER_MIDDLE
-    fits = all(a.startswith(b) or b.startswith(a) for a, b in zip(left, right, strict=True))
+    fits = all(
+        a.startswith(b) or b.startswith(a) for a, b in zip(left, right, strict=True)
+    )
     return _MIDDLE_INITIAL if fits else _OTHER_MIDDLE
 
 
 def _givens(left: PersonName, right: PersonName, tables: Tables) -> Reason:
-    """ "Joe" and "Joseph", "J." and "Joseph"; a family-first name has neither."""
+    """Weigh "Joe", "J." and "Joseph"; a family-first name has no such forms."""
     if left.custom or right.custom:
         return _OTHER_GIVEN
     if min(len(left.given), len(right.given)) == 1:

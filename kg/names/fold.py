@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
-_QUOTES = re.compile("['`´‘’ʻʼʽ′＇]")
+_QUOTES = re.compile("['`\u00b4\u2018\u2019\u02bb\u02bc\u02bd\u2032\uff07]")
 _WORD = re.compile(r"[^\W_]+")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 

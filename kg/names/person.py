@@ -17,7 +17,8 @@ class PersonName:
 
     `words` are all words in their order; `given` is one string for a name of a custom
     that puts the family first ("yo-jong"). `families` are the words that may be the
-    family name: more than one when the order is open ("Sung Kim"). `syllables` is the
+    family name: more than one when the order or the language is open ("Sung Kim",
+    "Paek"). `syllables` is the
     name read as a given name alone ("Yo Jong"), `whole` whether it has both parts.
     """
 
@@ -38,7 +39,9 @@ def read_person(name: str, tables: Tables) -> PersonName:
     words = words[:1] + tuple(w for w in words[1:] if not tables.plays("dropped", w))
     words, generation = _generation(words, tables)
     if not words:
-        return PersonName(" ".join(name.split()), (), generation=generation)
+        return PersonName(" ".join(name.split()), ())
+    if name.strip()[0].islower() and tables.plays("particle", words[0]):
+        return _of_family(words, generation)
     for custom in tables.customs:
         parts = _family_first(words, custom) or _family_last(words, custom)
         if parts is not None:
@@ -47,14 +50,14 @@ def read_person(name: str, tables: Tables) -> PersonName:
 
 
 def _generation(words: Words, tables: Tables) -> tuple[Words, str]:
-    """ "Martin Luther King Jr." is not his father."""
+    """Part off what tells son from father: "Martin Luther King Jr."."""
     if len(words) > 1 and tables.plays("generation", words[-1]):
         return words[:-1], words[-1]
     return words, ""
 
 
 def _family_first(words: Words, custom: Custom) -> tuple[str, Words] | None:
-    """ "Kim Yo-jong", "Xi Jinping"."""
+    """Family and given name of "Kim Yo-jong" or "Xi Jinping"; None for others."""
     given = words[1:]
     if words[0] not in custom.families or not 0 < len(given) <= _MOST_SYLLABLES:
         return None
@@ -66,7 +69,7 @@ def _family_first(words: Words, custom: Custom) -> tuple[str, Words] | None:
 
 
 def _family_last(words: Words, custom: Custom) -> tuple[str, Words] | None:
-    """ "Jae-in Moon": two syllables of one language before a family name of it."""
+    """Family and given name of "Jae-in Moon", a Korean name in western order."""
     if custom.syllable is not None or len(words) != _MOST_SYLLABLES + 1:
         return None
     syllables = _syllables(words[:-1], custom)
@@ -104,17 +107,34 @@ def _of_custom(
 
 
 def _of_words(words: Words, generation: str, tables: Tables) -> PersonName:
-    """Given names first; the order is open if the first word may be a family name."""
+    """Given names first, or a given name alone ("Kyu-duk").
+
+    The order is open if the first word may be a family name.
+    """
     key = " ".join((*words, generation)).strip()
     alone = _alone(words, tables)
-    if len(words) == 1:
-        return PersonName(key, words, generation=generation, syllables=alone)
+    if len(words) == 1 or alone:
+        return PersonName(
+            key,
+            words,
+            families=frozenset() if len(words) > 1 else _one_word(words[0], tables),
+            generation=generation,
+            syllables=alone,
+        )
     families = {words[-1]}
     if words[0] in tables.family_first:
         families.add(words[0])
     middle = tuple(w for w in words[1:-1] if not tables.plays("particle", w))
     return PersonName(
         key, words, words[0], frozenset(families), middle, generation, alone, whole=True
+    )
+
+
+def _of_family(words: Words, generation: str) -> PersonName:
+    """A family name with its particles: "von der Leyen", "al-Assad"."""
+    key = " ".join((*words, generation)).strip()
+    return PersonName(
+        key, words, families=frozenset({words[-1]}), generation=generation
     )
 
 
@@ -128,7 +148,7 @@ def _alone(words: Words, tables: Tables) -> str:
     return ""
 
 
-def family_spellings(word: str, tables: Tables) -> frozenset[str]:
+def _one_word(word: str, tables: Tables) -> frozenset[str]:
     """What families a single word may name: "Paek" is "baek" where it is Korean."""
     customs = (c.families[word] for c in tables.customs if word in c.families)
     return frozenset({word, *customs})

@@ -63,9 +63,10 @@ class Tables:
     """Everything that names are read with. Words are folded; rows are tuples of words.
 
     `canon` maps a spelling to its class's own; `fuller` a given name to those that it
-    may stand for; `owners` the words of a country to its gazetteer id and
-    `owner_words` back; `roles` are rows of small words ("office"), `nouns` those of
-    class nouns. `index` holds the rows of an index by their first word, longest first.
+    may stand for; `owners` the words of a country, or of several ("inter-Korean"), to
+    gazetteer ids and `owner_words` such an id back to words; `roles` are rows of small
+    words ("office"), `nouns` those of class nouns. `index` holds the rows of an index
+    by their first word, longest first.
     """
 
     letters: Mapping[int, str]
@@ -77,7 +78,7 @@ class Tables:
     index: Mapping[str, Rows]
     roles: Mapping[str, frozenset[Words]]
     fuller: Mapping[str, frozenset[str]]
-    owners: Mapping[Words, str]
+    owners: Mapping[Words, frozenset[str]]
     owner_words: Mapping[str, Words]
     nouns: frozenset[Words]
 
@@ -256,30 +257,41 @@ def _fuller(schema: Schema, tables: Tables) -> dict[str, frozenset[str]]:
     return {word: frozenset(full) for word, full in found.items()}
 
 
-def _owners(schema: Schema, tables: Tables) -> dict[Words, str]:
-    """Words of countries to their ids.
+def _owners(schema: Schema, tables: Tables) -> dict[Words, frozenset[str]]:
+    """Words of countries to their ids; of two or more for "inter-Korean".
 
     Words that two entries share say nothing about whose a thing is.
     """
-    classes = _covered(schema, "NamePossessor")
-    claims: dict[Words, set[str]] = {}
-    for entry in schema.of("GazetteerEntry"):
-        if classes.intersection(entry.all("class")):
-            for row in _alias_rows(entry, tables):
-                claims.setdefault(row, set()).add(entry.id)
-    return {row: min(ids) for row, ids in claims.items() if row and len(ids) == 1}
+    claims: dict[Words, set[frozenset[str]]] = {}
+    for entry in _possessors(schema):
+        for row in _alias_rows(entry, tables):
+            claims.setdefault(row, set()).add(frozenset({entry.id}))
+    for term in schema.of("CollectiveName"):
+        for row in _alias_rows(term, tables):
+            claims.setdefault(row, set()).add(frozenset(term.all("member")))
+    return {
+        row: next(iter(ids)) for row, ids in claims.items() if row and len(ids) == 1
+    }
 
 
 def _owner_words(
-    schema: Schema, tables: Tables, owners: Mapping[Words, str]
+    schema: Schema, tables: Tables, owners: Mapping[Words, frozenset[str]]
 ) -> dict[str, Words]:
     """Ids of countries to the words that keys write for them."""
-    found: dict[str, Words] = {}
-    for entry in schema.of("GazetteerEntry"):
-        for row in _alias_rows(entry, tables):
-            if owners.get(row) == entry.id:
-                found.setdefault(entry.id, row)
+    found = {
+        country: tables.spelled(country) for ids in owners.values() for country in ids
+    }
+    for entry in reversed(_possessors(schema)):
+        for row in reversed(_alias_rows(entry, tables)):
+            if owners.get(row) == frozenset({entry.id}):
+                found[entry.id] = row
     return found
+
+
+def _possessors(schema: Schema) -> list[Individual]:
+    classes = _covered(schema, "NamePossessor")
+    entries = schema.of("GazetteerEntry")
+    return [entry for entry in entries if classes.intersection(entry.all("class"))]
 
 
 def _alias_rows(entry: Individual, tables: Tables) -> list[Words]:

@@ -44,7 +44,7 @@ def read_thing(name: str, tables: Tables) -> ThingName:
     squeezed = "".join(tables.spell(("".join(core),)))
     owners = sorted(tables.owner_words[c] for c in countries)
     return ThingName(
-        " ".join((squeezed, *(w for row in owners for w in row))),
+        "".join((squeezed, *(w for row in owners for w in row))),
         core,
         squeezed,
         frozenset(countries),
@@ -64,9 +64,9 @@ def _plain(words: Words, tables: Tables) -> Words:
 
 
 def _without_countries(words: Words, tables: Tables) -> tuple[Words, list[str]]:
-    """ "Ministry of Defence of Japan": Japan says whose it is, if what is left is common.
+    """Part off the countries of "Ministry of Defence of Japan": they say whose it is.
 
-    "Japan Times" is a name of its own and stays whole.
+    "Japan Times" is a name of its own: what would be left of it is not common.
     """
     rest: list[str] = []
     countries: set[str] = set()
@@ -74,7 +74,7 @@ def _without_countries(words: Words, tables: Tables) -> tuple[Words, list[str]]:
     while at < len(words):
         row = tables.match("owners", words, at)
         if row:
-            countries.add(tables.owners[row])
+            countries |= tables.owners[row]
             if rest and tables.plays("connector", rest[-1]):
                 rest.pop()
         else:
@@ -87,7 +87,7 @@ def _without_countries(words: Words, tables: Tables) -> tuple[Words, list[str]]:
 
 
 def _inverted(words: Words, tables: Tables) -> Words:
-    """ "Ministry of Unification" as "Unification Ministry"."""
+    """Turn "Ministry of Unification" into "Unification Ministry"."""
     head = tables.match("inverts", words, 0)
     rest = words[len(head) :]
     if head and len(rest) > 1 and tables.plays("connector", rest[0]):
@@ -96,7 +96,7 @@ def _inverted(words: Words, tables: Tables) -> Words:
 
 
 def _is_generic(core: Words, tables: Tables) -> bool:
-    """Whether a name is made of common words alone: "Supreme Court", "working group"."""
+    """Whether a name has common words alone: "Supreme Court", "working group"."""
     if core in tables.nouns:
         return True
     at, office = 0, False
@@ -111,7 +111,7 @@ def _is_generic(core: Words, tables: Tables) -> bool:
 
 
 def _recurs(core: Words, tables: Tables) -> bool:
-    """ "Winter Olympics", but not "2018 Winter Olympics"."""
+    """Whether it comes again: "Winter Olympics", but not "2018 Winter Olympics"."""
     if any(_YEAR.fullmatch(word) for word in core):
         return False
     return any(tables.plays("recurring", word) for word in core)
@@ -128,9 +128,7 @@ def _initials(words: Words, tables: Tables) -> str:
 
 
 def _is_acronym(name: str) -> bool:
-    """ "KCNA", "U.N."."""
+    """Whether it looks like "KCNA" or "U.N."."""
     letters = [c for c in name if c.isalpha()]
     flat = name.strip().replace(".", "")
-    return (
-        len(letters) in _ACRONYM and flat.isalnum() and flat.isupper()
-    )
+    return len(letters) in _ACRONYM and flat.isalnum() and flat.isupper()

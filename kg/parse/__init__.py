@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
 from kg.model import Article, Span
+from kg.parse.gazetteer import COLLECTIVE
 from kg.parse.name import Name
 from kg.parse.passages import passages, plain
 from kg.parse.recognise import Recogniser
@@ -152,7 +153,8 @@ def _joined(
         starts += [span.start + token.idx for token in doc]
         merged = 0
         for name in row:
-            by_token[first + name.start - merged] = name
+            if name.cls != COLLECTIVE:
+                by_token[first + name.start - merged] = name
             merged += name.end - name.start - 1
     whole = Doc.from_docs(list(docs), ensure_whitespace=False) if docs else None
     doc = whole if whole is not None else Doc(Vocab())

@@ -22,6 +22,8 @@ _WEIGHT = 3.0
 _SHORT_WEIGHT = 1.4
 _CAPITALS_FROM = 4  # letters: a shorter word in capitals is an acronym
 
+COLLECTIVE = "Collective"  # stands for no one thing, so it is never a mention
+
 _Found = list[tuple[int, int, list[Alias]]]
 
 
@@ -37,8 +39,7 @@ class Gazetteer:
                 tokens = tuple(t.text for t in nlp.make_doc(plain(words)))
                 self._index[tokens[0]].setdefault(tokens, []).append(alias)
         self._collectives = {
-            tuple(t.text.lower() for t in nlp.make_doc(words)): members
-            for words, members in lexicon.collectives.items()
+            tuple(t.text for t in nlp.make_doc(words)) for words in lexicon.collectives
         }
 
     def matches(self, docs: Sequence["Doc"]) -> list[list[Name]]:
@@ -60,8 +61,18 @@ class Gazetteer:
                 ]
                 if fit:
                     names.append(self._name(doc, start, end, fit))
-            result.append(names)
+            result.append([*names, *self._together(doc)])
         return result
+
+    def _together(self, doc: "Doc") -> Iterator[Name]:
+        """Words for several states at once ("inter-Korean"): one token, no name."""
+        texts = [token.lower_ for token in doc]
+        for tokens in self._collectives:
+            for i in range(len(texts) - len(tokens) + 1):
+                if tuple(texts[i : i + len(tokens)]) == tokens:
+                    end = i + len(tokens)
+                    words = doc[i:end].text
+                    yield Name(i, end, COLLECTIVE, Kind.DEMONYM, words, (), _WEIGHT)
 
     def _find(self, doc: "Doc") -> Iterator[tuple[int, int, list[Alias]]]:
         texts = [token.text for token in doc]

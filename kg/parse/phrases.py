@@ -14,6 +14,7 @@ _INSIDE = (*_JOINERS, "the", "and", "&")
 _PARTS = re.compile(r"\w+(?:\.\w\.)*|\S")
 _NAME_TOKEN = re.compile(r"[^\W\d_][\w.'-]*$|-$")
 _MAX_NAME = 6
+_SHORT_LINE = 3
 
 
 def capital(token: "Token") -> bool:
@@ -29,6 +30,8 @@ def headline(doc: "Doc") -> bool:
     """
     words = [t for t in doc if t.is_alpha and len(t) > 3]
     capitals = sum(t.text[0].isupper() for t in words)
+    if len(doc) <= _SHORT_LINE and not doc[-1].is_punct:
+        return True  # "Background", "Key findings"
     return len(words) > 3 and len(doc) < 30 and capitals >= 0.8 * len(words)
 
 
@@ -78,8 +81,9 @@ def trim(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> tuple[int, int] 
     words = doc[start:end].text
     if start >= end or not any(c.isupper() for c in words):
         return None
-    if end - start == 1 and lexicon.has("Title", words):
-        return None
+    single = words.lower().removesuffix("s")
+    if end - start == 1 and (words.lower() in lexicon.nouns or single in lexicon.nouns):
+        return None  # "the Resolutions", "Congress" is left to the gazetteer
     return start, end
 
 
@@ -190,14 +194,28 @@ def class_noun_phrases(
             continue
         start = _left(doc, token.i, lexicon, countries)
         end = _right(doc, token.i + 1, countries)
-        if end - start > 1:
+        if end - start > 1 or _institution(doc, token, str(cls)):
             yield start, end, str(cls)
+
+
+def _institution(doc: "Doc", token: "Token", cls: str) -> bool:
+    """ "the Council", "the Commission" within a sentence: a body by its short name."""
+    if cls != "Organization" or not token.i or doc[token.i - 1].lower_ != "the":
+        return False
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return after is None or not capital(after)
 
 
 def _left(doc: "Doc", at: int, lexicon: Lexicon, countries: Collection[int]) -> int:
     start = at
-    while start > 0 and start not in countries:
+    while start > 0:
         before = doc[start - 1]
+        paired = start > 2 and doc[start - 2].text == "-" and capital(doc[start - 3])
+        if paired and capital(before):
+            start -= 3  # "US-ROK Alliance"
+            continue
+        if start in countries:
+            break
         joined = before.lower_ in ("and", "&") and start > 1 and capital(doc[start - 2])
         named = capital(before) and not lexicon.has("Title", before.text)
         if not named and not joined or before.is_sent_start and before.is_stop:
@@ -207,7 +225,9 @@ def _left(doc: "Doc", at: int, lexicon: Lexicon, countries: Collection[int]) -> 
 
 
 def _right(doc: "Doc", end: int, countries: Collection[int]) -> int:
-    """Take in "of the Y", "for X and Y", but no second country."""
+    """Take in "of the Y", "for X and Y", a number, but no second country."""
+    if end < len(doc) and any(c.isdigit() for c in doc[end].text):
+        return end + 1  # "Resolution 1701", "Decision 2014/512/CFSP"
     while end + 1 < len(doc) and doc[end].lower_ in _JOINERS:
         at = end + 1 + (doc[end + 1].lower_ == "the")
         stop = at

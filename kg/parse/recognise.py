@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.model import Kind
 from kg.parse import phrases
-from kg.parse.gazetteer import Gazetteer
+from kg.parse.gazetteer import COLLECTIVE, Gazetteer
 from kg.parse.name import Name
 
 if TYPE_CHECKING:
@@ -117,8 +117,9 @@ def _merged(row: Sequence[Name]) -> Name:
     votes: dict[str, float] = defaultdict(float)
     for name in row:
         votes[name.cls] += name.weight
-    lead = max(row, key=lambda n: (bool(n.entries), n.weight, n.cls))
-    cls = lead.cls if lead.entries else max(votes, key=lambda c: (votes[c], c))
+    lead = max(row, key=lambda n: (n.weight, bool(n.entries), n.cls))
+    known = bool(lead.entries) or lead.cls == COLLECTIVE
+    cls = lead.cls if known else max(votes, key=lambda c: (votes[c], c))
     return replace(lead, cls=cls, weight=sum(votes.values()))
 
 
@@ -126,12 +127,15 @@ def _one_class(found: Sequence[Sequence[Name]]) -> list[tuple[Name, ...]]:
     """Give every name of an article the class that most of its weight supports."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in (n for row in found for n in row):
-        if not name.entries:
+        if not name.entries and name.cls != COLLECTIVE:
             votes[name.words.casefold()][name.cls] += name.weight
     best = {w: max(v, key=lambda c: (v[c], c)) for w, v in votes.items()}
     return [
         tuple(
-            n if n.entries else replace(n, cls=best[n.words.casefold()]) for n in row
+            replace(n, cls=best[n.words.casefold()])
+            if not n.entries and n.cls != COLLECTIVE
+            else n
+            for n in row
         )
         for row in found
     ]
@@ -157,6 +161,8 @@ def _memory(
         lambda: defaultdict(float)
     )
     for name in (n for row in found for n in row):
+        if name.cls == COLLECTIVE:
+            continue
         if name.kind is Kind.NAME and not name.entries:
             tokens = phrases.name_tokens(name.words)
             votes[tokens][name.cls] += name.weight
@@ -177,11 +183,13 @@ def _recalled(
     doc: "Doc", memory: Mapping[str, list[_Recall]], names: Sequence[Name]
 ) -> Iterator[Name]:
     taken = {i for n in names for i in range(n.start, n.end)}
+    known = {(n.start, n.end) for n in names if not n.entries}
     for token in doc:
         for recall in memory.get(token.text, ()):
             end = token.i + len(recall.tokens)
             words = tuple(t.text for t in doc[token.i : end])
-            free = taken.isdisjoint(range(token.i, end))
+            # a name that is there already gets one more vote for its class
+            free = taken.isdisjoint(range(token.i, end)) or (token.i, end) in known
             if words == recall.tokens and free and token.text[0].isupper():
                 weight = min(_MEMORY_WEIGHT, recall.weight)
                 yield _name(doc, token.i, end, recall.cls, weight)

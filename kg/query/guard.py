@@ -37,11 +37,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_UPDATES: Final = frozenset(
-    ("add", "clear", "copy", "create", "delete")
-    + ("drop", "insert", "load", "move", "with")
+_UPDATES: Final = (
+    *("add", "clear", "copy", "create", "delete"),
+    *("drop", "insert", "load", "move", "with"),
 )
-_PROLOGUE: Final = frozenset(("base", "prefix"))
+_PROLOGUE: Final = ("base", "prefix")
 
 
 @dataclass(frozen=True, slots=True)

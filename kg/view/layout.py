@@ -6,8 +6,8 @@ Parts that are not connected are laid out one by one and set in rows. A part of 
 no two overlap. A larger part is cut into communities (Louvain, Blondel et al. 2008);
 each is laid out by itself and then stands as one box in the layout of all.
 
-Only + - * / and square roots are used, in a fixed order: IEEE 754 rounds these the
-same on every machine, so a graph has the same positions everywhere. Matrix products
+Only + - * / and square roots are used, in a fixed order, which IEEE 754 rounds alike:
+a graph has the same positions on every machine of one architecture. Matrix products
 and library layouts promise no such thing.
 """
 
@@ -51,18 +51,22 @@ def positions(boxes: Sequence[Box], lines: Iterable[Line]) -> list[tuple[int, in
     return [(round(x), round(y)) for x, y in points]
 
 
-def _arrange(
-    nodes: list[int], lines: list[Line], boxes: Sequence[Box]
-) -> list[Point]:
+def _arrange(nodes: list[int], lines: list[Line], boxes: Sequence[Box]) -> list[Point]:
     """Lay out some nodes; the result is in the order of `nodes`."""
     neighbours = _neighbours(nodes, lines)
     parts = _parts(nodes, neighbours)
     placed = [_part(part, neighbours, boxes) for part in parts]
     where: dict[int, Point] = {}
-    extents = [_extent(points, part, boxes) for part, points in zip(parts, placed)]
-    for part, points, (dx, dy) in zip(parts, placed, _rows(extents)):
-        where |= {n: (x + dx, y + dy) for n, (x, y) in zip(part, points)}
+    pieces = list(zip(parts, placed, strict=True))
+    shifts = _rows([_extent(points, part, boxes) for part, points in pieces])
+    for (part, points), shift in zip(pieces, shifts, strict=True):
+        where |= _moved(part, points, shift)
     return [where[n] for n in nodes]
+
+
+def _moved(part: list[int], points: list[Point], shift: Point) -> dict[int, Point]:
+    dx, dy = shift
+    return {n: (x + dx, y + dy) for n, (x, y) in zip(part, points, strict=True)}
 
 
 def _neighbours(nodes: list[int], lines: list[Line]) -> dict[int, list[int]]:
@@ -127,10 +131,8 @@ def _distances(
         yield hops[other] + (0.18 * crowd if hops[other] == 1 else 0.0)
 
 
-def _communities(
-    part: list[int], neighbours: dict[int, list[int]]
-) -> list[list[int]]:
-    import networkx as nx  # noqa: PLC0415 - 0.1 s that only a large graph needs
+def _communities(part: list[int], neighbours: dict[int, list[int]]) -> list[list[int]]:
+    import networkx as nx  # 0.1 s that only a large graph needs
 
     network = nx.Graph()
     network.add_nodes_from(part)
@@ -147,24 +149,22 @@ def _grouped(
 ) -> list[Point]:
     """Each community by itself, then the communities like nodes with large boxes."""
     home = {node: i for i, group in enumerate(groups) for node in group}
-    lines = [(a, b) for a in part for b in neighbours[a] if a < b]
     inner: list[list[Line]] = [[] for _ in groups]
     outer: set[Line] = set()
-    for a, b in lines:
-        if home[a] == home[b]:
-            inner[home[a]].append((a, b))
+    for line in ((a, b) for a in part for b in neighbours[a] if a < b):
+        one, other = sorted(home[node] for node in line)
+        if one == other:
+            inner[one].append(line)
         else:
-            outer.add((min(home[a], home[b]), max(home[a], home[b])))
+            outer.add((one, other))
     inside = [_arrange(g, inner[i], boxes) for i, g in enumerate(groups)]
-    extents = [_extent(points, g, boxes) for g, points in zip(groups, inside)]
+    extents = [_extent(p, g, boxes) for g, p in zip(groups, inside, strict=True)]
     sizes = [(right - left, low - high) for left, high, right, low in extents]
     centres = _arrange(list(range(len(groups))), sorted(outer), sizes)
     where: dict[int, Point] = {}
-    for group, points, (left, high, right, low), (cx, cy) in zip(
-        groups, inside, extents, centres
-    ):
-        dx, dy = cx - (left + right) / 2, cy - (high + low) / 2
-        where |= {n: (x + dx, y + dy) for n, (x, y) in zip(group, points)}
+    for i, (left, high, right, low) in enumerate(extents):
+        shift = centres[i][0] - (left + right) / 2, centres[i][1] - (high + low) / 2
+        where |= _moved(groups[i], inside[i], shift)
     return [where[n] for n in part]
 
 
@@ -194,7 +194,7 @@ def _sunflower(n: int, step: float) -> list[Point]:
 
 def _stress(distances: list[list[float]]) -> "Grid":
     """Positions whose distances follow the wanted ones, near ones above all."""
-    import numpy as np  # noqa: PLC0415 - only a page needs it
+    import numpy as np  # only a page needs it
 
     wanted = np.array(distances, dtype=np.float64)
     wanted = np.maximum(wanted, wanted.T)
@@ -218,7 +218,7 @@ def _stress(distances: list[list[float]]) -> "Grid":
 
 def _scaling(wanted: "Grid") -> "Grid":
     """Classical scaling (Torgerson 1952) by power iteration: a start near the goal."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     n = len(wanted)
     square = wanted * wanted
@@ -229,13 +229,16 @@ def _scaling(wanted: "Grid") -> "Grid":
     second = _eigenvector(inner, first)
     # no two nodes may start on one point: nothing would ever drive them apart
     nudge = np.array(_sunflower(n, 0.05)).T
-    return np.stack([_grown(inner, first), _grown(inner, second)]) + nudge
+    start: Grid = np.stack([_grown(inner, first), _grown(inner, second)]) + nudge
+    return start
 
 
 def _eigenvector(inner: "Grid", without: "Grid | None") -> "Grid":
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
-    vector = np.array([((i * 7919) % 104729) / 104729 - 0.5 for i in range(len(inner))])
+    vector: Grid = np.array(
+        [((i * 7919) % 104729) / 104729 - 0.5 for i in range(len(inner))]
+    )
     for _ in range(60):
         if without is not None:
             vector = vector - without * (without * vector).sum()
@@ -248,12 +251,13 @@ def _eigenvector(inner: "Grid", without: "Grid | None") -> "Grid":
 def _grown(inner: "Grid", vector: "Grid") -> "Grid":
     """An eigenvector at the length that its share of the distances gives it."""
     value = float(((inner * vector[:, None]).sum(axis=0) * vector).sum())
-    return vector * math.sqrt(max(value, 0.0))
+    grown: Grid = vector * math.sqrt(max(value, 0.0))
+    return grown
 
 
 def _lying(xy: "Grid") -> "Grid":
     """Centred, and turned so that the longest direction is the horizontal."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     x, y = (axis - axis.sum() / len(axis) for axis in xy)
     a, b, c = float((x * x).sum()), float((x * y).sum()), float((y * y).sum())
@@ -268,8 +272,8 @@ def _lying(xy: "Grid") -> "Grid":
 
 
 def _apart(xy: "Grid", boxes: list[Box]) -> list[Point]:
-    """Scale to pixels, then push overlapping boxes apart, and grow where it is tight."""
-    import numpy as np  # noqa: PLC0415
+    """Scale to pixels, push overlapping boxes apart, and grow where it is tight."""
+    import numpy as np
 
     size = np.array(boxes, dtype=np.float64).T
     area = float((size[0] * size[1]).sum()) / len(boxes)
@@ -289,16 +293,16 @@ def _pushed(xy: "Grid", reach: "Grid") -> tuple["Grid", bool]:
 
     Returns the positions, and whether none overlap any more.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
     order = np.arange(xy.shape[1])
     # of two on one point, the earlier goes left or up
+    others = order[:, None] != order[None, :]
     tie = np.where(order[:, None] < order[None, :], -1.0, 1.0)
     for _ in range(_PUSHES):
         apart = xy[:, :, None] - xy[:, None, :]
         over = reach - np.abs(apart)
-        hit = (over > 0.5).all(axis=0)
-        np.fill_diagonal(hit, val=False)
+        hit = (over[0] > 0.5) & (over[1] > 0.5) & others
         if not hit.any():
             return xy, True
         share = over / reach
@@ -316,7 +320,7 @@ def _extent(
     points: list[Point], part: list[int], boxes: Sequence[Box]
 ) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of some boxes."""
-    sides = [(x, y, *boxes[n]) for n, (x, y) in zip(part, points)]
+    sides = [(x, y, *boxes[n]) for n, (x, y) in zip(part, points, strict=True)]
     return (
         min(x - w / 2 for x, _, w, _ in sides),
         min(y - h / 2 for _, y, _, h in sides),

@@ -5,12 +5,13 @@ template of ours: its own pages load scripts from the network in every mode. Its
 are filled directly, since `add_node` and `add_edge` compare with all that is there.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Claim, Entity, KnowledgeGraph
+from kg.model import Claim, Entity, KnowledgeGraph, RelationClaim
 from kg.schema import Schema
 from kg.view.data import check, one_way, pairs
 from kg.view.layout import Box, positions
@@ -18,7 +19,7 @@ from kg.view.style import Style, load_style
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from pyvis.network import Network  # type: ignore[import-untyped]
+    from pyvis.network import Network
 
 _FIRST = 150
 """How many entities the page draws at first: more cannot be read at once."""
@@ -36,6 +37,8 @@ _OPTIONS = {
     "nodes": {"borderWidth": 1.5},
     "edges": {"smooth": False, "arrowStrikethrough": False},
 }
+
+_PLAIN = ("id", "label", "title", "group", "shape", "x", "y")
 
 Record = dict[str, object]
 
@@ -55,7 +58,7 @@ def drawing(graph: KnowledgeGraph, schema: Schema, env: "Environment") -> "Netwo
     """
     lines = _lines(graph)
     nodes = _placed(graph, lines, schema, load_style())
-    edges = [{"from": a, "to": b} for a, b in lines]
+    edges: list[Record] = [{"from": a, "to": b} for a, b in lines]
     network = _filled(nodes, edges)
     network.options = _OPTIONS
     network.templateEnv = env
@@ -77,11 +80,10 @@ def to_pyvis(graph: KnowledgeGraph, schema: Schema) -> "Network":
     check(graph)
     lines = _lines(graph)
     style = load_style()
-    nodes = [
-        {k: node[k] for k in ("id", "label", "title", "group", "shape", "x", "y")}
-        | {"color": style.light[f"class-{node['look']}"]}
-        for node in _placed(graph, lines, schema, style)
-    ]
+    nodes: list[Record] = []
+    for node in _placed(graph, lines, schema, style):
+        colour = style.light[f"class-{node['look']}"]
+        nodes.append({**{k: node[k] for k in _PLAIN}, "color": colour})
     texts = {article.id: article.text for article in graph.articles}
     edges = [
         _edge(claim, pair, texts[claim.article], schema)
@@ -111,7 +113,7 @@ def vis_script() -> str:
 
 
 def _edge(claim: Claim, pair: tuple[str, str], text: str, schema: Schema) -> Record:
-    term = getattr(claim, "category", None) or getattr(claim, "relation", "")
+    term = claim.relation if isinstance(claim, RelationClaim) else claim.category
     return {
         "from": pair[0],
         "to": pair[1],
@@ -141,7 +143,9 @@ def _placed(
     style: Style,
 ) -> list[Record]:
     degree = _degrees(graph, lines)
-    ranked = sorted(graph.entities, key=lambda e: (-degree[e.id], -len(e.mentions), e.id))
+    ranked = sorted(
+        graph.entities, key=lambda e: (-degree[e.id], -len(e.mentions), e.id)
+    )
     drawn = [e for e in ranked if degree[e.id]][:_FIRST] or ranked[:_FIRST]
     first = _positions(drawn, lines, degree)
     everywhere = _positions(graph.entities, lines, degree)
@@ -182,7 +186,7 @@ def _degrees(
 
 def _size(degree: int) -> float:
     """Half a node's width in pixels: its area grows with the degree."""
-    return round(min(6 + 3.2 * degree**0.5, 26), 1)
+    return round(min(6 + 3.2 * math.sqrt(degree), 26), 1)
 
 
 def _positions(

@@ -1,5 +1,7 @@
 """Graphs made by hand, to look at and to test the viewer with. All texts are ours.
 
+"𝔸" begins an article because it is one code point and two of JavaScript's units.
+
 Each is plain data (articles of sentences, names, claims) that `_graph` turns into a
 `KnowledgeGraph`: spans are looked up in the texts, so that none can be wrong.
 """
@@ -134,9 +136,12 @@ def _graph(
 _KOREA = {
     Article("envoy", "", "2020-06-16", "Sister’s warning, and an office gone",
             "https://news.example/envoy", "The Harbour Gazette", "R. Vale"): (
-        "𝔸 Kim Yo-jong, a sister of Kim Jong Un, accused the United States of bad faith on Tuesday.",
-        "North Korea blew up the liaison office in Kaesong the same afternoon, the Unification Ministry said.",
-        "South Korea has not imposed new sanctions on North Korea, a spokesman insisted.",
+        "𝔸 Kim Yo-jong, a sister of Kim Jong Un, accused the United States of bad "
+        "faith on Tuesday.",
+        "North Korea blew up the liaison office in Kaesong the same afternoon, the "
+        "Unification Ministry said.",
+        "South Korea has not imposed new sanctions on North Korea, a spokesman "
+        "insisted.",
         "Kim Yo Jong may send more troops to the border, analysts think.",
         "Moon Jae-in urged Pyongyang to keep the Panmunjom Declaration.",
     ),
@@ -147,9 +152,11 @@ _KOREA = {
         "KCNA said that Kim Jong Un had thanked President Moon for his patience.",
         "President Moon leads South Korea; Kim Jong Un leads North Korea.",
         "Washington denied that it had threatened Pyongyang.",
-        "The Unification Ministry, a part of the government of South Korea, runs the liaison office.",
+        "The Unification Ministry, a part of the government of South Korea, runs the "
+        "liaison office.",
     ),
-    Article("summit", "", "2018-04-28", "A handshake across a line", None, "Evening Post"): (
+    Article("summit", "", "2018-04-28", "A handshake across a line",
+            None, "Evening Post"): (
         "Moon Jae-in met Kim Jong Un in Panmunjom on Friday.",
         "The two signed the Panmunjom Declaration.",
         "Donald Trump, the president of the United States, praised the meeting.",
@@ -217,8 +224,7 @@ _SAID = (
 
 def korea() -> KnowledgeGraph:
     """Fifteen entities, twenty-two claims of every status, three articles."""
-    texts = _graph(_KOREA, _KOREANS, _SAID)
-    return texts
+    return _graph(_KOREA, _KOREANS, _SAID)
 
 
 # ---------------------------------------------------------------- ill will

@@ -59,8 +59,8 @@
       kg.canvas.update(now);
       if (before && before.v !== now.v) kg.canvas.fill();
     }
-    kg.panel.update(now);
     kg.table.update();
+    kg.panel.update(now);
     if (before) kg.panel.announce(now);
   }
 

@@ -75,7 +75,7 @@ kg.table = (() => {
     };
     replace(section,
       make("p", { class: "note" }, `${words.count(claims.length, "claim")}. ` +
-        "A claim opens on the right with its sentences. A date in grey is that of the article."),
+        "Choose what is said to read its sentences. A date in grey is that of the article."),
       make("table", {},
         make("caption", { class: "unseen" }, "Claims"),
         make("thead", {}, make("tr", {}, COLUMNS.map(header))),

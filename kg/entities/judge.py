@@ -1,0 +1,73 @@
+"""The judgements: why chains were taken for one thing, or kept apart."""
+
+from collections.abc import Iterator
+
+from kg.entities.clusters import Clustering, Tie
+from kg.entities.profiles import Profile
+from kg.entities.weigh import weigh
+from kg.model import Judgement, Located, Verdict
+from kg.names import NameEvidence
+
+_Place = tuple[str, int, int]
+
+
+def judgements(clustering: Clustering) -> tuple[Judgement, ...]:
+    """One for each chain that joined another, and for each near pair kept apart."""
+    atoms = clustering.atoms
+    found: list[Judgement] = []
+    for atom in atoms:
+        if len(atom.profiles) > 1:
+            found += _joined(atom.profiles, weigh(atom, atom, clustering.keys))
+    found += [_judge(clustering, tie, Verdict.SAME) for tie in clustering.held]
+    for tie in clustering.refused:
+        # what is one by another road needs no word on the pair that fell short
+        if clustering.home[tie.left] != clustering.home[tie.right]:
+            found.append(_judge(clustering, tie, _kept_apart(tie.reasons)))
+    return tuple(sorted(found, key=_order))
+
+
+def _joined(
+    profiles: tuple[Profile, ...], reasons: NameEvidence
+) -> Iterator[Judgement]:
+    """Chains of one name, class and country: each with the first of them."""
+    first = profiles[0].first
+    for profile in profiles[1:]:
+        yield _judgement(first, profile.first, Verdict.SAME, reasons)
+
+
+def _judge(clustering: Clustering, tie: Tie, verdict: Verdict) -> Judgement:
+    ends = [clustering.atoms[i].profiles[0].first for i in (tie.left, tie.right)]
+    left, right = sorted(ends, key=_place)
+    return _judgement(left, right, verdict, tie.reasons)
+
+
+def _kept_apart(reasons: NameEvidence) -> Verdict:
+    found = reasons.verdict
+    return Verdict.UNSURE if found is Verdict.SAME else found
+
+
+def _judgement(
+    left: Located, right: Located, verdict: Verdict, reasons: NameEvidence
+) -> Judgement:
+    """The rule is the heaviest reason of the side that won."""
+    sign = 1 if verdict is Verdict.SAME else -1
+    ranked = sorted(reasons.reasons, key=lambda r: (-sign * r.weight, r.name))
+    return Judgement(
+        left,
+        right,
+        verdict,
+        ranked[0].name if ranked else "",
+        reasons.evidence_for,
+        reasons.evidence_against,
+        reasons.score,
+    )
+
+
+def _place(located: Located) -> _Place:
+    span = located.mention.span
+    return located.article, span.start, span.end
+
+
+def _order(judgement: Judgement) -> tuple[_Place, _Place, str, str]:
+    left, right = _place(judgement.left), _place(judgement.right)
+    return left, right, judgement.verdict, judgement.rule

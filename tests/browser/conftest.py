@@ -1,0 +1,71 @@
+"""A headless Chromium for the tests of the page.
+
+Without Chromium and its driver these tests are skipped, with a line that says so;
+with KG_REQUIRE_BROWSER=1 (as in CI) they fail instead.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.schema import load_schema
+from kg.view import render
+
+from .graphs import EVIL, hostile, korea, wide
+
+
+def _unavailable(reason: str) -> None:
+    """Fail where a browser is promised, else skip with the reason."""
+    if os.environ.get("KG_REQUIRE_BROWSER") == "1":
+        pytest.fail(f"KG_REQUIRE_BROWSER=1, but {reason}")
+    pytest.skip(f"NOT TESTED: {reason}; the viewer is unproven in this run")
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages under test, by name, as file: addresses."""
+    folder = tmp_path_factory.mktemp("pages")
+    schema = load_schema()
+    made = {
+        "korea": render(korea(), schema, title="Two Koreas"),
+        "hostile": render(hostile(), schema, title=EVIL),
+        "wide": render(wide(400), schema),
+    }
+    for name, html in made.items():
+        path: Path = folder / f"{name}.html"
+        path.write_text(html, encoding="utf-8", newline="\n")
+    return {name: (folder / f"{name}.html").as_uri() for name in made}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One Chromium for all tests; it can reach no host by name."""
+    try:
+        from selenium import webdriver
+        from selenium.webdriver.chrome.service import Service
+    except ModuleNotFoundError:
+        _unavailable("selenium is not installed (pip install newskg[test])")
+    binary = shutil.which("chromium") or shutil.which("google-chrome")
+    driver_path = shutil.which("chromedriver")
+    if not binary or not driver_path:
+        _unavailable("chromium or chromedriver was not found on the PATH")
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(binary)
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+    ):
+        options.add_argument(argument)
+    options.set_capability(
+        "goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"}
+    )
+    driver = webdriver.Chrome(options=options, service=Service(driver_path))
+    yield driver
+    driver.quit()

@@ -81,18 +81,35 @@ class Scene:
         return mention.span
 
     def participants(
-        self, tokens: Iterable["Token"], *, lists: bool = False
+        self,
+        tokens: Iterable["Token"],
+        *,
+        lists: bool = False,
+        owners: Sequence[str] = (),
     ) -> list[int]:
         """Head tokens of the mentions that take part, one for each thing, in order.
 
-        With `lists`, the rest of a list of officials follows its first.
+        With `lists`, the rest of a list of officials follows its first. `owners` are
+        the slots in which somebody stands for a thing that is nobody: "rejected an
+        Armenian proposal", "defended Brazil's policies".
         """
         found: dict[int, int] = {}
         for token in tokens:
             more = self._listed_after(token) if lists else ()
-            for index in (*self._stand_ins(token), *more):
+            direct = self._stand_ins(token) or self._owners(token, owners)
+            for index in (*direct, *more):
                 found.setdefault(self.linked.at[index], index)
         return list(found.values())
+
+    def _owners(self, token: "Token", names: Sequence[str]) -> list[int]:
+        """Actors in some slots around a thing; nobody when there are none."""
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
+        around = self.slots(token) if names else {}
+        tokens = [t for n in names for t in around.get(n, ()) if self._owner(t)]
+        owners = [i for t in tokens for i in self._owned(t)]
+        schema = self.lexicon.schema
+        return [i for i in owners if schema.is_a(self.cls(i) or "", "Actor")]
 
     def _listed_after(self, token: "Token") -> list[int]:
         """The rest of a list of officials, of which a tree often sees only the first.
@@ -230,16 +247,20 @@ class Scene:
     def _fits(self, wanted: str, token: "Token") -> bool:
         if wanted[0].islower():
             last = wanted.rsplit(" ", 1)[-1]
-            return token.lemma_.lower() == last or token.lower_ == wanted
+            # a name of several words is one token: "ballistic missiles"
+            spoken = token.lower_.rsplit(" ", 1)[-1]
+            return last in (token.lemma_.lower(), spoken, spoken.removesuffix("s"))
         collective = token.lower_ in self.lexicon.collectives
         if collective or wanted == "Collective":
             return collective and wanted == "Collective"
+        # the sense of a word needs a thing of that class, named or not: "a journalist"
         schema = self.lexicon.schema
-        return any(
-            schema.is_a(cls, wanted)
-            for index in self._stand_ins(token)
-            if (cls := self.cls(index)) is not None
-        )
+        noun = self.lexicon.plain_nouns.get(token.lemma_.lower())
+        if noun and token.i not in self.linked.at and schema.is_a(noun, wanted):
+            return True
+        around = ("possessor", "modifier")
+        indices = self._stand_ins(token) or self._owners(token, around)
+        return any(schema.is_a(self.cls(i) or "", wanted) for i in indices)
 
     def nearest(self, tokens: Iterable["Token"]) -> list[int]:
         """Participants of tokens and of what is coordinated with them."""

@@ -40,12 +40,12 @@ class Finding:
 
 
 def examine(
-    *, model: str = DEFAULT_MODEL, ontology: Path | None = None
+    *, model: str | None = None, ontology: Path | None = None
 ) -> tuple[Finding, ...]:
     """Look at everything that a build needs.
 
     Args:
-        model: the language model to look at.
+        model: the language model to look at; None for kg's own.
         ontology: a folder of terms of one's own, to be read with the built-in ones.
 
     Returns:
@@ -54,8 +54,8 @@ def examine(
     return (
         *_packages(),
         _ontology(ontology),
-        _model(model),
-        _weights(model),
+        _model(model or DEFAULT_MODEL),
+        _weights(model or DEFAULT_MODEL),
         _temporary(),
     )
 

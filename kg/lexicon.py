@@ -59,6 +59,12 @@ class Lexicon:
         return MappingProxyType(persons | named)
 
     @cached_property
+    def plain_nouns(self) -> Mapping[str, str]:
+        """Common nouns that denote a thing on their own, not only inside a name."""
+        only = {k for k, t in self.words("ClassNoun").items() if t.one("nameOnly")}
+        return MappingProxyType({k: c for k, c in self.nouns.items() if k not in only})
+
+    @cached_property
     def pronouns(self) -> Mapping[str, Individual]:
         """Pronoun forms ("his") to their term."""
         return MappingProxyType(

@@ -142,7 +142,8 @@ def _nominal(
     parsed: Parsed, token: "Token", lexicon: Lexicon
 ) -> Iterator[Candidate]:
     lemma = noun_lemma(token, lexicon)
-    cls = lexicon.nouns.get(lemma) if lemma else None
+    known = lexicon.nouns if _narrowed(parsed, token) else lexicon.plain_nouns
+    cls = known.get(lemma) if lemma else None
     if cls is None or lemma is None:
         return
     first = _first_word(parsed, token)
@@ -153,6 +154,11 @@ def _nominal(
     definite = owned or any(d in _DEFINITE for d in determiners)
     plural = "Plur" in token.morph.get("Number")
     yield Candidate(token.i, mention, lemma, (), definite, plural)
+
+
+def _narrowed(parsed: Parsed, noun: "Token") -> bool:
+    """Whether a name stands in the phrase: a statement is none, "a US statement" may be."""
+    return any(t.i in parsed.names for c in noun.lefts for t in c.subtree)
 
 
 def noun_lemma(token: "Token", lexicon: Lexicon) -> str | None:

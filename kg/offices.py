@@ -185,7 +185,8 @@ def _office(
     lexicon: Lexicon,
 ) -> Office:
     left, begin, end, right = bounds
-    marks = [t.lower_ for t in parsed.doc[left:begin]]
+    # "Then President Lee said": at the start of a sentence it tells when
+    marks = [t.lower_ for t in parsed.doc[left:begin] if not t.is_sent_start]
     first = begin
     while first > left and _describes(parsed, parsed.doc[first - 1], lexicon):
         first -= 1

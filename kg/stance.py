@@ -45,12 +45,14 @@ def view_of(token: "Token", lexicon: Lexicon, *, headline: bool = False) -> View
         headline: whether it stands in a headline, whose present tense tells the past.
     """
     cues = _Cues(lexicon)
-    stance = Stance(tense=_tense(token, headline=headline))
+    aside = any(cues.opaque(c) for c, _ in _path(token) if c.dep_ == "prep")
+    tense = Tense.PAST if aside else _tense(token, headline=headline)
+    stance = Stance(tense=tense)
     stance = cues.own(token, stance)
     speakers: list[Token] = []
     transparent = True
     for child, head in _path(token):
-        transparent = transparent and child.dep_ not in _OPAQUE
+        transparent = transparent and not cues.opaque(child)
         if transparent:
             stance = cues.outer(child, head, stance)
         speakers += cues.speakers(child, head)
@@ -123,6 +125,16 @@ class _Cues:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+
+    def opaque(self, child: "Token") -> bool:
+        """Whether what governs a phrase says nothing of what it tells.
+
+        Relative and adverbial clauses, and circumstances ("after the talks").
+        """
+        circumstance = child.dep_ == "prep" and self.lexicon.has(
+            "CircumstancePreposition", child.lower_
+        )
+        return circumstance or child.dep_ in _OPAQUE
 
     def own(self, token: "Token", stance: Stance) -> Stance:
         """Cues on the predicate itself and on the clause it heads or is told by."""

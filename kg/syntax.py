@@ -250,7 +250,7 @@ def holders(noun: "Token") -> list["Token"]:
     "Ri Son-gwon, the head of the agency", "Ri is the head", "Ri served as head",
     "the head of the agency, Ri Son-gwon".
     """
-    found = [c for c in noun.children if c.dep_ == "appos"]
+    found = [c for c in noun.children if c.dep_ == "appos" or _before_comma(c, noun)]
     if noun.dep_ == "appos":
         found.append(noun.head)
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
@@ -264,6 +264,16 @@ def holders(noun: "Token") -> list["Token"]:
     if noun.dep_ == "oprd" and verbal(noun.head):
         found += subjects(noun.head)
     return expanded(found)
+
+
+def _before_comma(name: "Token", noun: "Token") -> bool:
+    """ "Baik Tae-hyun, spokesman at the ministry, told": an apposition misread."""
+    return (
+        name.dep_ in ("nmod", "compound")
+        and name.pos_ == "PROPN"
+        and name.i < noun.i
+        and noun.doc[name.i + 1].text == ","
+    )
 
 
 def _modifiers(noun: "Token") -> list["Token"]:

@@ -226,7 +226,11 @@ class _Linker:
     def _narrowed(self, candidate: Candidate) -> str:
         """Noun with the word before it that belongs to it: "working group"."""
         token = self.parsed.doc[candidate.token]
-        close = [c for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1]
+        close = [
+            c
+            for c in token.lefts
+            if c.i == token.i - 1 and (c.dep_ == "compound" or c.tag_ == "VBG")
+        ]
         if " " in candidate.lemma or not close or close[0].i in self.parsed.names:
             return candidate.lemma
         return f"{close[0].lower_} {candidate.lemma}"

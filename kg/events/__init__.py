@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MEET = "meet"
 _CLAUSES = ("complement",)
 _OBJECTS = ("object", "to", "for", "on")
+_AFFECTED = ("possessor", "modifier", "of")
 _PLACES = ("in", "at", "near", "outside")
 _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
 
@@ -55,21 +56,25 @@ def _draft(scene: Scene, triggers: Triggers, token: "Token") -> Draft | None:
     trigger = triggers.fit(token, scene, around)
     if trigger is None:
         return None
-    actors = _role(scene, around, trigger.roles, "actor")
-    others = _role(scene, around, trigger.roles, "recipient")
+    actors = _role(scene, around, trigger.roles, "actor", ("modifier",))
+    others = _role(scene, around, trigger.roles, "recipient", _AFFECTED)
     recipients = [r for r in others if not same_thing(scene, r, actors)]
     return Draft(token, trigger, trigger.category, actors, recipients, around)
 
 
 def _role(
-    scene: Scene, around: Slots, roles: Mapping[str, str], role: str
+    scene: Scene,
+    around: Slots,
+    roles: Mapping[str, str],
+    role: str,
+    owners: Sequence[str],
 ) -> list[int]:
     """Participants of the slots that fill a role, each thing once."""
     tokens = [t for s in sorted(around) if roles.get(s) == role for t in around[s]]
     schema = scene.lexicon.schema
     return [
         i
-        for i in scene.participants(tokens, lists=True)
+        for i in scene.participants(tokens, lists=True, owners=owners)
         if schema.is_a(scene.cls(i) or "", "Actor")
     ]
 

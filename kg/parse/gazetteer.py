@@ -61,7 +61,8 @@ class Gazetteer:
                 ]
                 if fit:
                     names.append(self._name(doc, start, end, fit))
-            result.append([*names, *self._together(doc)])
+            kept = [n for n in names if not _doubtful(doc, n, names)]
+            result.append([*kept, *self._together(doc)])
         return result
 
     def _together(self, doc: "Doc") -> Iterator[Name]:
@@ -112,6 +113,26 @@ class Gazetteer:
         cls = "Country" if "Country" in classes else aliases[0].cls
         weight = _SHORT_WEIGHT if forms == {"shortName"} else _WEIGHT
         return Name(start, end, cls, kind, doc[start:end].text, entries, weight)
+
+
+def _doubtful(doc: "Doc", name: Name, others: Iterable[Name]) -> bool:
+    """Whether an alias is only a part of a longer name that means something else.
+
+    "Wall Street" in "Wall Street Journal", "Paris" in "Paris Hilton" where the model
+    sees one person.
+    """
+    inside = any(
+        o.start <= name.start and name.end <= o.end and o.end - o.start > size
+        for size in (name.end - name.start,)
+        for o in others
+    )
+    person = any(
+        e.label_ == "PERSON" and e.start == name.start and name.end < e.end
+        for e in doc.ents
+    )
+    after = doc[name.end] if name.end < len(doc) else None
+    named_on = after is not None and after.is_title and after.ent_type_ == "PERSON"
+    return inside or (person and named_on and name.cls in ("Country", "Place"))
 
 
 def _variants(alias: Alias) -> Iterator[str]:

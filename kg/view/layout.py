@@ -117,7 +117,8 @@ def _part(
         if len(part) > _HUGE:
             return _spiral(part, neighbours, boxes)
     points = _stress([[*_distances(n, part, neighbours)] for n in part])
-    return _apart(_lying(points), [boxes[n] for n in part])
+    degrees = [len(neighbours[n]) for n in part]
+    return _apart(_lying(points, degrees), [boxes[n] for n in part])
 
 
 def _distances(
@@ -174,7 +175,7 @@ def _spiral(
     """A sunflower, the best connected in the middle: for a hub with 1,000 leaves."""
     order = sorted(part, key=lambda n: (-len(neighbours[n]), n))
     wide, high = (max(boxes[n][side] for n in part) for side in (0, 1))
-    points = [(x * wide, y * high) for x, y in _sunflower(len(order), 0.95)]
+    points = [(x * wide, y * high) for x, y in _sunflower(len(order), 1.0)]
     where = dict(zip(order, points, strict=True))
     return [where[n] for n in part]
 
@@ -183,7 +184,7 @@ def _sunflower(n: int, step: float) -> list[Point]:
     """Points on Vogel's spiral (1979), evenly dense; `step` is about their distance."""
     points, turn = [], 1 + 0j
     for i in range(n):
-        radius = step * math.sqrt(i)
+        radius = step * math.sqrt(i + 1) if i else 0.0
         points.append((radius * turn.real, radius * turn.imag))
         turn *= _GOLDEN
     return points
@@ -255,8 +256,12 @@ def _grown(inner: "Grid", vector: "Grid") -> "Grid":
     return grown
 
 
-def _lying(xy: "Grid") -> "Grid":
-    """Centred, and turned so that the longest direction is the horizontal."""
+def _lying(xy: "Grid", degrees: list[int]) -> "Grid":
+    """Centred, turned so that the longest direction is the horizontal.
+
+    The well connected stand left and above rather than right and below: a graph and
+    most of the same graph then do not mirror each other.
+    """
     import numpy as np
 
     x, y = (axis - axis.sum() / len(axis) for axis in xy)
@@ -268,7 +273,10 @@ def _lying(xy: "Grid") -> "Grid":
     if length < 1e-9:
         ex, ey, length = 0.0 if c > a else 1.0, 1.0 if c > a else 0.0, 1.0
     ex, ey = ex / length, ey / length
-    return np.stack([x * ex + y * ey, y * ex - x * ey])
+    turned = np.stack([x * ex + y * ey, y * ex - x * ey])
+    lean = (turned * np.array(degrees, dtype=np.float64)).sum(axis=1)
+    lying: Grid = np.where(lean > 0, -1.0, 1.0)[:, None] * turned
+    return lying
 
 
 def _apart(xy: "Grid", boxes: list[Box]) -> list[Point]:

@@ -291,7 +291,7 @@ kg.canvas = (() => {
       if (!text) continue;
       const a = network.canvasToDOM(at[look.from]);
       const b = network.canvasToDOM(at[look.to]);
-      if (Math.hypot(a.x - b.x, a.y - b.y) < 56) continue;
+      if (Math.hypot(a.x - b.x, a.y - b.y) < (look.manner === "dotted" ? 30 : 56)) continue;
       const family = look.manner === "dotted" ? "status-denied" : `text-${look.family}`;
       found.push({ a, b, text, colour: colour(family), n: look.claims.length });
     }

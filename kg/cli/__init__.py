@@ -1,0 +1,100 @@
+"""The command line: arguments, printing, exit codes. It decides nothing about text.
+
+    building   build, add, remove, demo        asking     query, show, and its cards
+    handing    export, view                    checking   verify, evaluate, doctor
+
+Stages are imported inside the commands, so that `kg --help` does not load a language
+model. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped,
+4 verification found faults, 130 interrupted.
+"""
+
+import contextlib
+import io
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from kg import __version__
+from kg.cli import asking, building, checking, handing
+from kg.cli.talk import Exit, give, tell
+from kg.errors import KgError, UsageError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="kg",
+    help="News articles in, a knowledge graph out in which every edge carries its "
+    "receipt: the article, the sentence, who said it, and whether it is so.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+for command in (
+    *(building.build, building.add, building.remove, building.demo),
+    *(asking.query, asking.show),
+    *(handing.view, handing.export),
+    *(checking.verify, checking.evaluate, checking.doctor),
+):
+    app.command()(command)
+
+
+def _version(value: bool) -> None:
+    if value:
+        give(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[  # noqa: ARG001
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version."
+        ),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+def main() -> None:
+    """Run the command of this process and end it with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    """The exit code of what the command line asks for."""
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except UsageError as error:
+        return _fail(error, Exit.USAGE)
+    except KgError as error:
+        return _fail(error, Exit.FAILED)
+    except typer.TyperException as error:
+        hint = "see kg --help" if error.exit_code == Exit.USAGE else ""
+        tell(f"error: {error.format_message()}" + (f"; {hint}" if hint else ""))
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        tell("interrupted")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        _close_stdout()
+        return Exit.DONE
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def _fail(error: KgError, code: Exit) -> Exit:
+    tell(f"error: {error}")
+    return code
+
+
+def _close_stdout() -> None:
+    """The reader has seen enough: say no more, not even when Python flushes."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,206 @@
+"""Claims and entities in words: the card of `kg show`, the highlights of `kg demo`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.graph import Describer
+from kg.graphs import Graph
+from kg.model import (
+    Claim,
+    Entity,
+    EventClaim,
+    Judgement,
+    KnowledgeGraph,
+    Located,
+    RelationClaim,
+    Status,
+)
+from kg.schema import Schema
+
+_EVERY = 3
+"""How many claims of each status the highlights show."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Puts claims into words, with labels for ids."""
+
+    graph: KnowledgeGraph
+    schema: Schema
+
+    @cached_property
+    def describer(self) -> Describer:
+        """Labels and sentences of the graph."""
+        return Describer(self.graph, self.schema)
+
+    def claim(self, claim: Claim, *, seen_from: str | None = None) -> str:
+        """What a claim says, on one line; a relation as its object sees it."""
+        if isinstance(claim, EventClaim):
+            return self._event(claim)
+        return self._relation(claim, turned=seen_from == claim.object)
+
+    def _relation(self, claim: RelationClaim, *, turned: bool) -> str:
+        term = self.schema.relations.get(claim.relation)
+        inverse = term.one("inverseLabel") if term and turned else None
+        ends = [self._label(claim.subject), self._label(claim.object)]
+        if inverse:
+            ends.reverse()
+        former = "formerly " if claim.former else ""
+        titles = f" ({', '.join(claim.titles)})" if claim.titles else ""
+        verb = inverse or self.schema.label(claim.relation)
+        return f"{ends[0]} {former}{verb} {ends[1]}{titles}"
+
+    def _event(self, claim: EventClaim) -> str:
+        who = ", ".join(map(self._label, claim.actors))
+        what = self.schema.label(claim.category)
+        mode = f" ({claim.mode})" if claim.mode else ""
+        whom = ", ".join(map(self._label, claim.recipients))
+        place = f" in {self._label(claim.place)}" if claim.place else ""
+        return f"{who or '?'}: {what}{mode}{f': {whom}' if whom else ''}{place}"
+
+    def _label(self, entity: str | None) -> str:
+        return self.describer.label(entity) or "?"
+
+    def receipt(self, claim: Claim) -> str:
+        """When, where, who says so, and the sentences."""
+        about = self.describer.about(claim)
+        day = about["date"] or (
+            f"told {about['published']}" if about["published"] else ""
+        )
+        said = f"{about['speaker']} says" if about["speaker"] else ""
+        sentences = about["sentences"]
+        quoted = [_quoted(s) for s in sentences] if isinstance(sentences, list) else []
+        head = [str(part) for part in (day, claim.article, said) if part]
+        return " · ".join([*head, *quoted])
+
+
+@dataclass(frozen=True)
+class Card:
+    """One entity and all that is said of it."""
+
+    graph: Graph
+    entity: Entity
+    why: bool = False
+
+    @cached_property
+    def _wording(self) -> Wording:
+        return Wording(self.graph.knowledge, self.graph.schema)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Claims about the entity, in order of time: of the event, else the article."""
+        return tuple(sorted(self.graph.claims_about(self.entity), key=self._order))
+
+    def _order(self, claim: Claim) -> tuple[str, str, int, str]:
+        about = self._wording.describer.about(claim)
+        day = str(about["date"] or about["published"] or "9999")
+        start = claim.evidence[0].start if claim.evidence else 0
+        return day, claim.article, start, claim.id
+
+    def text(self) -> str:
+        """The card for people."""
+        return "\n".join(self._lines()) + "\n"
+
+    def _lines(self) -> Iterator[str]:
+        entity, schema = self.entity, self.graph.schema
+        articles = len({m.article for m in entity.mentions})
+        yield f"{entity.label}  ({schema.label(entity.cls)}, {entity.id})"
+        if entity.aliases:
+            yield f"  also: {', '.join(entity.aliases)}"
+        for match in entity.matches:
+            yield f"  same as: {match}"
+        yield f"  mentions: {len(entity.mentions)} in {articles} articles"
+        if not self.claims:
+            yield "\nNothing is said of it."
+        for claim in self.claims:
+            told = self._wording.claim(claim, seen_from=entity.id)
+            yield f"\n{claim.status:8}  {told}"
+            yield f"          {self._wording.receipt(claim)}"
+        if self.why:
+            yield from self._reasons()
+
+    def _reasons(self) -> Iterator[str]:
+        judgements = self.graph.judgements_about(self.entity)
+        yield "\nWhy its mentions are one thing, or kept apart:"
+        for judgement in judgements:
+            yield from _reason(judgement)
+        if not judgements:
+            yield "  nothing had to be judged"
+
+    def record(self) -> dict[str, object]:
+        """The card for programs."""
+        entity = self.entity
+        found: dict[str, object] = {
+            "id": entity.id,
+            "label": entity.label,
+            "class": entity.cls,
+            "aliases": list(entity.aliases),
+            "matches": list(entity.matches),
+            "mentions": [_mention(located) for located in entity.mentions],
+            "claims": [self._claim(claim) for claim in self.claims],
+        }
+        if self.why:
+            judgements = self.graph.judgements_about(entity)
+            found["judgements"] = [_judgement(judgement) for judgement in judgements]
+        return found
+
+    def _claim(self, claim: Claim) -> dict[str, object]:
+        if isinstance(claim, EventClaim):
+            sides = {"actors": claim.actors, "recipients": claim.recipients}
+        else:
+            sides = {"subject": (claim.subject,), "object": (claim.object,)}
+        listed = {side: list(ids) for side, ids in sides.items()}
+        return {**self._wording.describer.about(claim), **listed}
+
+
+def highlights(graph: KnowledgeGraph, schema: Schema) -> str:
+    """A few claims of each status, the surest first, as a first look at a graph."""
+    wording = Wording(graph, schema)
+    lines = []
+    for status in reversed(Status):
+        claims = [c for c in graph.claims if c.status is status]
+        claims.sort(key=lambda c: (-c.confidence, c.id))
+        lines += [f"{status.value} ({len(claims)})"] if claims else []
+        for claim in claims[:_EVERY]:
+            lines += [f"  {wording.claim(claim)}", f"      {wording.receipt(claim)}"]
+    return "\n".join([*lines, ""]) + "\n"
+
+
+def _quoted(sentence: str) -> str:
+    return f"“{' '.join(sentence.split())}”"
+
+
+def _reason(judgement: Judgement) -> Iterator[str]:
+    ends = (judgement.left, judgement.right)
+    left, right = (f"“{end.mention.words}” in {end.article}" for end in ends)
+    yield f"  {judgement.verdict:9} {left} / {right}  ({judgement.rule})"
+    for sign, reasons in (
+        ("+", judgement.evidence_for),
+        ("-", judgement.evidence_against),
+    ):
+        for reason in reasons:
+            yield f"            {sign} {reason}"
+
+
+def _mention(located: Located) -> dict[str, object]:
+    mention = located.mention
+    return {
+        "article": located.article,
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "words": mention.words,
+        "kind": mention.kind.value,
+    }
+
+
+def _judgement(judgement: Judgement) -> dict[str, object]:
+    return {
+        "left": _mention(judgement.left),
+        "right": _mention(judgement.right),
+        "verdict": judgement.verdict.value,
+        "rule": judgement.rule,
+        "for": list(judgement.evidence_for),
+        "against": list(judgement.evidence_against),
+        "score": round(judgement.score, 2),
+    }

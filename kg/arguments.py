@@ -168,9 +168,11 @@ class Scene:
         known = {a.words: (a.entry,) for a in self.lexicon.aliases if a.cls == "Country"}
         here = {c.entry for c in self.linked.clusters}
         words = {w: e for w, e in known.items() if e[0] in here} | spoken
-        words |= dict(self.lexicon.collectives)
+        exact = [(re.escape(w), e) for w, e in words.items()]
+        several = self.lexicon.collectives.items()
+        anyhow = [(f"(?i:{re.escape(w)})", e) for w, e in several]
         return [
-            (re.compile(rf"(?<!\w){re.escape(w)}(?!\w)"), e) for w, e in sorted(words.items())
+            (re.compile(rf"(?<!\w){w}(?!\w)"), e) for w, e in sorted(exact + anyhow)
         ]
 
     def _entries(self, entries: Sequence[str], near: int) -> list[int]:

@@ -85,6 +85,8 @@ def _phrase_start(parsed: Parsed, name: "Token", lexicon: Lexicon) -> int:
         elif not _may_narrow(token, lexicon):
             break
         at -= 1
+    while at < name.i and parsed.doc[at].lower_ in _INSIDE:
+        at += 1
     return at
 
 

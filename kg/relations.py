@@ -7,7 +7,7 @@ presupposed, as a title or an apposition is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -112,6 +112,9 @@ class _Finder:
                 around = {**self.scene.slots(token), "self": [token]}
                 for pattern, term in anchors:
                     yield from self._apply(token, pattern, term, around)
+                titles = {t.id: t for _, t in anchors if t and t.kind == "Title"}
+                for term in titles.values():
+                    yield from self._apposed(token, term, around)
 
     def _anchors(self, token: "Token") -> Iterator[tuple[Pattern, Individual | None]]:
         """Patterns that an anchor word calls up, with its term in the lexicon."""
@@ -121,11 +124,18 @@ class _Finder:
             yield from self._by_class(token)
             return
         lemma = noun_lemma(token, lexicon) or token.lemma_.lower()
-        for pattern in self.patterns.by_lemma.get(lemma, ()):
+        before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
+        terms = {
+            kind: found[0]
+            for kind in ("Title", "KinshipNoun")
+            if (found := lexicon.longest(kind, [*before, token.lemma_]))
+        }
+        lemmas = sorted({lemma, token.lemma_.lower()})
+        for pattern in (p for w in lemmas for p in self.patterns.by_lemma.get(w, ())):
             if pattern.pos in (None, "VERB" if verbal(token) else "NOUN"):
-                yield pattern, lexicon.words("Title").get(lemma)
+                yield pattern, terms.get("Title")
         for kind in ("Title", "KinshipNoun"):
-            term = lexicon.words(kind).get(lemma)
+            term = terms.get(kind)
             before_name = kind == "Title" and self.scene.in_office(token.i)
             if term is not None and not verbal(token) and not before_name:
                 yield from ((p, term) for p in self.patterns.by_anchor.get(kind, ()))
@@ -238,6 +248,19 @@ class _Finder:
             first = child
         span = self.scene.parsed.span(first, token)
         return span.cut(self.scene.parsed.article.text)
+
+    def _apposed(
+        self, token: "Token", term: Individual, around: Slots
+    ) -> Iterator[RelationFact]:
+        """ "Boris Johnson, the Foreign Secretary": of the country he is known for."""
+        said = self._fill(("possessor", "modifier", "of", "at", "for"), around)
+        holders = self.scene.participants(around.get("holder", ()))
+        for holder in () if said else holders:
+            for target in self._known_country(holder):
+                pattern = Pattern("office-of-known-country", None, (), (), {}, None, aside=True)
+                fact = self._fact(token, pattern, term, holder, target)
+                if fact is not None:
+                    yield replace(fact, confidence=_CONFIDENCE["known"])
 
     # ------------------------------------------------- titles before a name
 

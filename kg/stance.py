@@ -134,7 +134,9 @@ class _Cues:
         circumstance = child.dep_ == "prep" and self.lexicon.has(
             "CircumstancePreposition", child.lower_
         )
-        return circumstance or child.dep_ in _OPAQUE
+        # "it was not clear why the North sent workers": it did send them
+        asked = child.dep_ == "ccomp" and any(c.tag_ == "WRB" for c in child.children)
+        return circumstance or asked or child.dep_ in _OPAQUE
 
     def own(self, token: "Token", stance: Stance) -> Stance:
         """Cues on the predicate itself and on the clause it heads or is told by."""

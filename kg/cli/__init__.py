@@ -49,7 +49,7 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[  # noqa: ARG001
+    version: Annotated[
         bool,
         typer.Option(
             "--version", callback=_version, is_eager=True, help="Show the version."
@@ -77,8 +77,9 @@ def _run() -> int:
     except KgError as error:
         return _fail(error, Exit.FAILED)
     except typer.TyperException as error:
-        hint = "see kg --help" if error.exit_code == Exit.USAGE else ""
-        tell(f"error: {error.format_message()}" + (f"; {hint}" if hint else ""))
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "kg"
+        tell(f"error: {error.format_message().rstrip('.')}; see {command} --help")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         tell("interrupted")

@@ -51,22 +51,21 @@ class Talk:
 
     @contextmanager
     def progress(self, label: str) -> Iterator[Progress | None]:
-        """A bar to be told how much is done, of how much; None where it has no place."""
+        """A bar to be told how much is done, of how much; None where none fits."""
         if self.quiet or not sys.stderr.isatty():
             yield None
             return
+        from rich import progress
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-        from rich.progress import Progress as Bar
-        from rich.progress import TimeRemainingColumn
 
         columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
+            progress.TextColumn("{task.description}"),
+            progress.BarColumn(),
+            progress.MofNCompleteColumn(),
+            progress.TimeRemainingColumn(),
         )
-        with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        console = Console(stderr=True)
+        with progress.Progress(*columns, console=console, transient=True) as bar:
             task = bar.add_task(label, total=None)
 
             def update(done: int, total: int) -> None:

@@ -124,7 +124,9 @@ class _Linker:
 
     def _same_head(self, candidate: Candidate) -> Cluster | None:
         """ "the ministry" after "Seoul's unification ministry"; not persons."""
-        if candidate.mention.cls in ("Person", _COUNTRY) or not candidate.definite:
+        token = self.parsed.doc[candidate.token]
+        known = candidate.definite or token.dep_ == "compound"  # "ministry officials"
+        if candidate.mention.cls in ("Person", _COUNTRY) or not known:
             return None
         bearers = [
             c
@@ -189,7 +191,11 @@ class _Linker:
         token = self.parsed.doc[candidate.token]
         found = slots(token)
         tokens = [t for s in ("modifier", "between") for t in found.get(s, ())]
-        told = [t for t in tokens if t.i in self.at or self._collective(t.lower_)]
+        told = [
+            t
+            for t in tokens
+            if self._collective(t.lower_) or any(d.i in self.at for d in t.subtree)
+        ]
         if not told or token.i in self.at:
             return
         whole = self._whole(candidate)

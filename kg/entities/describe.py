@@ -7,6 +7,7 @@ read, is the same in every run, and stays when other articles come in.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from kg.entities.profiles import Profile, located
 from kg.model import Entity, Kind, Located, digest
@@ -172,7 +173,10 @@ def _ids(drafts: Sequence[Draft]) -> list[str]:
 def _tell_apart(
     group: list[int], drafts: Sequence[Draft], ids: list[str], taken: set[str]
 ) -> None:
-    """Add country, else office, else both, else where the first mention stands."""
+    """Add country, else office, else both, else where the first mention stands.
+
+    What nothing at all tells apart is numbered.
+    """
     for suffix in _SUFFIXES:
         left = [i for i in group if not ids[i]]
         names = {i: _with(drafts[i], suffix(drafts[i])) for i in left}
@@ -182,6 +186,10 @@ def _tell_apart(
             if name and votes[name] == 1 and name not in taken:
                 ids[i] = name
                 taken.add(name)
+    for i in (i for i in group if not ids[i]):
+        free = (f"{drafts[i].slug}-{number}" for number in count(2))
+        ids[i] = next(name for name in free if name not in taken)
+        taken.add(ids[i])
 
 
 def _with(draft: Draft, parts: tuple[str, ...]) -> str:
@@ -207,5 +215,4 @@ _SUFFIXES: tuple[_Suffix, ...] = (
     lambda d: (_article(d),),
     lambda d: (_article(d), _start(d)),
     _by_mentions,
-    lambda d: (*_by_mentions(d), d.entity.cls),
 )

@@ -12,18 +12,32 @@ _Place = tuple[str, int, int]
 
 
 def judgements(clustering: Clustering) -> tuple[Judgement, ...]:
-    """One for each chain that joined another, and for each near pair kept apart."""
+    """One for each chain that joined another, and for each near pair kept apart.
+
+    Of two entities that were compared by many pairs of names, the pair that came
+    nearest tells why they are two.
+    """
     atoms = clustering.atoms
     found: list[Judgement] = []
     for atom in atoms:
         if len(atom.profiles) > 1:
             found += _joined(atom.profiles, weigh(atom, atom, clustering.keys))
     found += [_judge(clustering, tie, Verdict.SAME) for tie in clustering.held]
-    for tie in clustering.refused:
-        # what is one by another road needs no word on the pair that fell short
-        if clustering.home[tie.left] != clustering.home[tie.right]:
-            found.append(_judge(clustering, tie, _kept_apart(tie.reasons)))
+    found += [_judge(clustering, t, _apart(t.reasons)) for t in _nearest(clustering)]
     return tuple(sorted(found, key=_order))
+
+
+def _nearest(clustering: Clustering) -> Iterator[Tie]:
+    """The best of the refused ties between two clusters; none within one."""
+    seen: set[tuple[int, int]] = set()
+    ranked = sorted(
+        clustering.refused, key=lambda t: (-t.reasons.score, t.left, t.right)
+    )
+    for tie in ranked:
+        low, high = sorted((clustering.home[tie.left], clustering.home[tie.right]))
+        if low != high and (low, high) not in seen:
+            seen.add((low, high))
+            yield tie
 
 
 def _joined(
@@ -41,7 +55,7 @@ def _judge(clustering: Clustering, tie: Tie, verdict: Verdict) -> Judgement:
     return _judgement(left, right, verdict, tie.reasons)
 
 
-def _kept_apart(reasons: NameEvidence) -> Verdict:
+def _apart(reasons: NameEvidence) -> Verdict:
     found = reasons.verdict
     return Verdict.UNSURE if found is Verdict.SAME else found
 

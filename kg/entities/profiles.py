@@ -9,13 +9,14 @@ of nobody knows where), every chain is an atom of its own.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.model import Chain, Kind, Located, Mention, Reading
 from kg.names import Name, NameKeys, PersonName, ThingName
 from kg.schema import Schema
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A chain of one article with its name read.
 
@@ -32,7 +33,7 @@ class Profile:
     titles: frozenset[str]
     described: bool
 
-    @property
+    @cached_property
     def first(self) -> Located:
         """The chain's first mention."""
         return Located(self.article, min(self.chain.mentions, key=lambda m: m.span))

@@ -6,6 +6,7 @@ of it may be lifted by the context (country, title), which is not this module's.
 """
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from kg.model import Verdict
 from kg.names.keys import Name, NameKeys
@@ -25,42 +26,43 @@ class Reason:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameEvidence:
     """All reasons, the heaviest first."""
 
     reasons: tuple[Reason, ...]
 
-    @property
+    @cached_property
     def score(self) -> float:
         """The sum of the weights, rounded to hundredths."""
         return round(sum(reason.weight for reason in self.reasons), 2)
 
-    @property
+    @cached_property
     def evidence_for(self) -> tuple[str, ...]:
         """What speaks for it."""
         return tuple(r.name for r in self.reasons if r.weight > 0)
 
-    @property
+    @cached_property
     def evidence_against(self) -> tuple[str, ...]:
         """What speaks against it."""
         return tuple(r.name for r in self.reasons if r.weight < 0)
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """SAME from `SAME` on, DIFFERENT without a positive sum, else UNSURE."""
         if self.score >= SAME:
             return Verdict.SAME
         return Verdict.UNSURE if self.score > 0 else Verdict.DIFFERENT
 
-    @property
+    @cached_property
     def vetoed(self) -> bool:
         """Whether what speaks against it forbids it, whatever speaks for it."""
         return sum(r.weight for r in self.reasons if r.weight < 0) <= VETO
 
 
+@cache
 def evidence(*reasons: Reason | None) -> NameEvidence:
-    """Reasons put in order; None is no reason."""
+    """Reasons put in order; None is no reason. There are few, so each sum is kept."""
     found = [reason for reason in reasons if reason is not None]
     return NameEvidence(tuple(sorted(found, key=lambda r: (-abs(r.weight), r.name))))
 

@@ -62,7 +62,9 @@ class Gazetteer:
                 if fit:
                     names.append(self._name(doc, start, end, fit))
             kept = [n for n in names if not _doubtful(doc, n, names)]
-            result.append([*kept, *self._together(doc)])
+            taken = {i for n in kept for i in range(n.start, n.end)}
+            together = [n for n in self._together(doc) if n.start not in taken]
+            result.append([*kept, *together])
         return result
 
     def _together(self, doc: "Doc") -> Iterator[Name]:

@@ -227,7 +227,8 @@ def _left(doc: "Doc", at: int, lexicon: Lexicon, countries: Collection[int]) -> 
 def _right(doc: "Doc", end: int, countries: Collection[int]) -> int:
     """Take in "of the Y", "for X and Y", a number, but no second country."""
     if end < len(doc) and any(c.isdigit() for c in doc[end].text):
-        return end + 1  # "Resolution 1701", "Decision 2014/512/CFSP"
+        slash = end + 2 < len(doc) and doc[end + 1].text == "/"
+        return end + 3 if slash else end + 1  # "Decision 2014/512/CFSP"
     while end + 1 < len(doc) and doc[end].lower_ in _JOINERS:
         at = end + 1 + (doc[end + 1].lower_ == "the")
         stop = at

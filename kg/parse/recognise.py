@@ -72,7 +72,9 @@ class Recogniser:
         for start, end, cls in phrases.class_noun_phrases(
             doc, self._lexicon, countries
         ):
-            yield _name(doc, start, end, cls, _NOUN_WEIGHT)
+            # "US-ROK Alliance": what speaks for its parts speaks for the whole
+            inner = sum(h.weight for h in hits if start <= h.start and h.end <= end)
+            yield _name(doc, start, end, cls, _NOUN_WEIGHT + inner)
 
     def _from_model(self, doc: "Doc") -> Iterator[Name]:
         titled = phrases.title_complements(doc, self._lexicon)
@@ -97,7 +99,11 @@ def _best(candidates: Iterable[Name]) -> list[Name]:
     spans: dict[tuple[int, int], list[Name]] = defaultdict(list)
     for name in candidates:
         spans[name.start, name.end].append(name)
-    merged = [_merged(row) for row in spans.values()]
+    for name in [n for row in spans.values() for n in row if n.entries]:
+        # the model's vote for a part of a known name is no vote against the whole
+        for inner in [s for s in spans if _within(s, (name.start, name.end))]:
+            spans[inner] = [n for n in spans[inner] if n.entries]
+    merged = [_merged(row) for row in spans.values() if row]
     merged.sort(key=lambda n: (-_strength(n), n.start))
     taken: set[int] = set()
     chosen = []
@@ -106,6 +112,10 @@ def _best(candidates: Iterable[Name]) -> list[Name]:
             taken.update(range(name.start, name.end))
             chosen.append(name)
     return sorted(chosen, key=lambda n: n.start)
+
+
+def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _strength(name: Name) -> float:
@@ -117,7 +127,9 @@ def _merged(row: Sequence[Name]) -> Name:
     votes: dict[str, float] = defaultdict(float)
     for name in row:
         votes[name.cls] += name.weight
-    lead = max(row, key=lambda n: (n.weight, bool(n.entries), n.cls))
+    lead = max(
+        row, key=lambda n: (bool(n.entries), n.cls == COLLECTIVE, n.weight, n.cls)
+    )
     known = bool(lead.entries) or lead.cls == COLLECTIVE
     cls = lead.cls if known else max(votes, key=lambda c: (votes[c], c))
     return replace(lead, cls=cls, weight=sum(votes.values()))

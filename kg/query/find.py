@@ -74,7 +74,7 @@ def _ids(store: ox.Store, iris: Iris) -> Iterator[tuple[str, str]]:
 
 def _rows(store: ox.Store, query: str, iris: Iris) -> Iterator[tuple[str, str]]:
     """IRIs of entities (not of classes, which have labels too) and their names."""
-    solutions = store.query(query, use_default_graph_as_union=True)
+    solutions = store.query(query)
     if not isinstance(solutions, ox.QuerySolutions):
         return
     for entity, name in solutions:

@@ -86,17 +86,20 @@ class Scene:
         *,
         lists: bool = False,
         owners: Sequence[str] = (),
+        strict: bool = False,
     ) -> list[int]:
         """Head tokens of the mentions that take part, one for each thing, in order.
 
         With `lists`, the rest of a list of officials follows its first. `owners` are
         the slots in which somebody stands for a thing that is nobody: "rejected an
-        Armenian proposal", "defended Brazil's policies".
+        Armenian proposal", "defended Brazil's policies". With `strict`, nobody stands
+        for another: "leads the American team" is not to lead America.
         """
         found: dict[int, int] = {}
         for token in tokens:
             more = self._listed_after(token) if lists else ()
-            direct = self._stand_ins(token) or self._owners(token, owners)
+            direct = self._stand_ins(token, strict=strict)
+            direct = direct or self._owners(token, owners)
             for index in (*direct, *more):
                 found.setdefault(self.linked.at[index], index)
         return list(found.values())
@@ -128,13 +131,14 @@ class Scene:
         joined = found and "and" in [t.lower_ for t in self.parsed.doc[token.i : found[-1]]]
         return found if joined or len(found) > 1 else []
 
-    def _stand_ins(self, token: "Token") -> list[int]:
+    def _stand_ins(self, token: "Token", *, strict: bool = False) -> list[int]:
         if token.i in self.linked.at:
             return [token.i]
         members = self.lexicon.collectives.get(token.lower_)
         if members:
             return self._entries(members, token.i)
-        return self._titled(token) or self._pair(token) or self._represented(token)
+        found = self._titled(token) or self._pair(token)
+        return found if found or strict else self._represented(token)
 
     def _titled(self, token: "Token") -> list[int]:
         """A title before a name is its holder, whatever the tree makes of it.
@@ -175,6 +179,18 @@ class Scene:
             (re.compile(rf"(?<!\w){w}(?!\w)"), e) for w, e in sorted(exact + anyhow)
         ]
 
+    def home(self, token: int) -> list[int]:
+        """A mention itself; of a place, its state, if the article names it.
+
+        Who visits Seoul visits South Korea; who shells a city attacks its country.
+        """
+        cluster = self.linked.cluster(token)
+        if cluster is None or cluster.cls != "Place":
+            return [token]
+        entry = self.lexicon.entries.get(cluster.entry or "")
+        country = entry.one("country") if entry is not None else None
+        return self._entries([country], token) if country else []
+
     def _entries(self, entries: Sequence[str], near: int) -> list[int]:
         """A mention of each gazetteer entry that the article names, nearest first."""
         found = []
@@ -187,6 +203,8 @@ class Scene:
     def _represented(self, token: "Token") -> list[int]:
         """ "North Korean officials", "its entire staff", "troops of Chad": whose."""
         lemma = noun_lemma(token, self.lexicon) or token.lemma_.lower()
+        if self.lexicon.has("KinshipNoun", lemma):
+            return []  # her brother is not she
         known = self.lexicon.nouns.get(lemma) in _STANDING
         if not known and not self.lexicon.has("DelegateNoun", lemma):
             return []
@@ -195,6 +213,9 @@ class Scene:
         around["demonym"] = [t for t in around.get("modifier", ()) if self._demonym(t)]
         for slot in _OWNERS:
             owners = [t for t in around.get(slot, ()) if self._owner(t)]
+            if owners and self.lexicon.nouns.get(lemma) == "Person":
+                # "its spokesman" speaks for it, "his aide" does not act as he
+                owners = [t for t in owners if self.cls(t.i) != "Person"]
             if owners:
                 return [i for t in owners for i in self._owned(t)]
         return []
@@ -253,6 +274,8 @@ class Scene:
             spoken = token.lower_.rsplit(" ", 1)[-1]
             return last in (token.lemma_.lower(), spoken, spoken.removesuffix("s"))
         collective = token.lower_ in self.lexicon.collectives
+        if wanted == "Any":
+            return True
         if collective or wanted == "Collective":
             return collective and wanted == "Collective"
         # the sense of a word needs a thing of that class, named or not: "a journalist"

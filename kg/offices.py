@@ -129,14 +129,20 @@ def _titles(
 def _outer(
     parsed: Parsed, titles: list[tuple[int, int, Individual]]
 ) -> list[tuple[int, int, Individual]]:
-    """ "Advisor to the President": the second title is what the first is to."""
-    return [
-        title
-        for at, title in enumerate(titles)
-        if not at
-        or parsed.doc[title[0] - 1].lower_ not in ("the", *_COMPLEMENTS)
-        or titles[at - 1][1] + 2 < title[0]
-    ]
+    """Titles inside titles: whose is the name that follows?
+
+    "Advisor to the President Ivanka Trump": hers is the first. "adviser of Prime
+    Minister Abiy Ahmed": his is the second, the first is somebody else's.
+    """
+    kept: list[tuple[int, int, Individual]] = []
+    for title in titles:
+        before = parsed.doc[title[0] - 1].lower_ if title[0] else ""
+        close = bool(kept) and title[0] - kept[-1][1] <= 2
+        if close and before == "the":
+            continue
+        kept = [] if close and before in _COMPLEMENTS else kept
+        kept.append(title)
+    return kept
 
 
 def _reaches(parsed: Parsed, title: tuple[int, int, Individual], name: int) -> bool:

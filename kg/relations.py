@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PRESUPPOSED = Stance(tense=Tense.PRESENT)
+_DEFAULT = "nationality"  # what a post tells of a country when it serves nobody
 _COPULA = ("be", "become", "remain")
 _CONFIDENCE = {"stated": 0.85, "aside": 0.9, "office": 0.95, "known": 0.7}
 
@@ -169,7 +170,8 @@ class _Finder:
                     yield fact
 
     def _fill(self, names: Sequence[str], around: Slots) -> list[int]:
-        return self.scene.participants(t for n in names for t in around.get(n, ()))
+        tokens = (t for n in names for t in around.get(n, ()))
+        return self.scene.participants(tokens, strict=True)
 
     def _fact(
         self,
@@ -235,7 +237,8 @@ class _Finder:
         marked = any(
             self.scene.lexicon.has("FormerMark", c.lower_) for c in token.lefts
         )
-        past = self._copular(token) and stance.tense is Tense.PAST
+        was = self._copular(token) and token.head.lemma_ == "be"
+        past = was and stance.tense is Tense.PAST
         return titled and (marked or (past and stance.polarity is Polarity.POSITIVE))
 
     def _title(self, token: "Token") -> str:
@@ -259,7 +262,7 @@ class _Finder:
             for target in self._known_country(holder):
                 pattern = Pattern("office-of-known-country", None, (), (), {}, None, aside=True)
                 fact = self._fact(token, pattern, term, holder, target)
-                if fact is not None:
+                if fact is not None and fact.relation != _DEFAULT:
                     yield replace(fact, confidence=_CONFIDENCE["known"])
 
     # ------------------------------------------------- titles before a name
@@ -280,6 +283,8 @@ class _Finder:
         bodies = [b for o in owners for b in self._body(office, o)]
         for target in (*owners, *bodies):
             relation = self._office_relation(office, target)
+            if relation == _DEFAULT and rule == "office-of-known-country":
+                continue  # "Chairman Kim" does not say where he is from
             if relation and self._allowed(relation, holder, target):
                 yield RelationFact(
                     relation,

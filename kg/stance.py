@@ -85,6 +85,8 @@ def _tense(token: "Token", *, headline: bool) -> Tense:
     """Tense of the finite verb that governs a predicate; the past when none does."""
     verb = clause_verb(token)
     for _ in range(_CLIMB):
+        if _is_to(verb):
+            return Tense.FUTURE
         found = _finite(verb)
         if found is not None:
             present = found is Tense.PRESENT
@@ -96,6 +98,12 @@ def _tense(token: "Token", *, headline: bool) -> Tense:
             break
         verb = clause_verb(verb.head)
     return Tense.PAST
+
+
+def _is_to(verb: "Token") -> bool:
+    """ "was to meet him on Friday": arranged, not done."""
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
 
 
 def _finite(verb: "Token") -> Tense | None:
@@ -194,8 +202,9 @@ class _Cues:
         return any(self.lexicon.has("NegationCue", w.lower_) for w in words)
 
     def _condition(self, clause: "Token") -> bool:
+        """Whether a clause makes what it hangs on uncertain too: "if", not "until"."""
         return any(
-            c.dep_ == "mark" and self.lexicon.has("ConditionCue", c.lower_)
+            c.dep_ == "mark" and (cue := self._cue("ConditionCue", c)) and cue.one("both")
             for c in clause.children
         )
 
@@ -230,7 +239,7 @@ class _Cues:
             return known.get(f"{governor.lemma_.lower()} {head.lower_}")
         particles = [c.lower_ for c in head.children if c.dep_ == "prt"]
         for words in [f"{lemma} {p}" for p in particles] or [lemma]:
-            if words in known:
+            if words in known and not (known[words].one("over") and verbal(child)):
                 return known[words]
         if child.dep_ in ("acl", "ccomp") and head.dep_ == "dobj":
             return known.get(f"{head.head.lemma_.lower()} {lemma}")

@@ -122,6 +122,9 @@ def _noun_agents(noun: "Token") -> list["Token"]:
 def _antecedent(token: "Token", verb: "Token") -> list["Token"]:
     """The noun that a relative pronoun stands for; other subjects as they are."""
     if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
+        near = _just_before(token)
+        if near is not None:
+            return [near]
         clause = verb
         for _ in range(_STEPS):
             if clause.dep_ == "relcl":
@@ -130,6 +133,15 @@ def _antecedent(token: "Token", verb: "Token") -> list["Token"]:
                 break
             clause = clause.head
     return expanded([token])
+
+
+def _just_before(pronoun: "Token") -> "Token | None":
+    """ "A and B, who heads the agency": the name right before the comma is meant."""
+    at = pronoun.i - 1
+    if at > 0 and pronoun.doc[at].text == ",":
+        at -= 1
+    near = pronoun.doc[at] if at >= pronoun.sent.start else None
+    return near if near is not None and near.pos_ == "PROPN" else None
 
 
 def _verb_slots(verb: "Token") -> Slots:
@@ -151,6 +163,7 @@ def _verb_slots(verb: "Token") -> Slots:
     found["complement"] = [
         c for c in verb.children if c.dep_ in _CLAUSE and verbal(c)
     ]
+    found["infinitive"] = [c for c in found["complement"] if _infinitive(c)]
     # "implored that Seoul and Washington look": who is to do it
     found["clause"] = [
         t
@@ -163,6 +176,10 @@ def _verb_slots(verb: "Token") -> Slots:
     for thing in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
         _add_missing(found, _prepositions_of(thing))
     return found
+
+
+def _infinitive(verb: "Token") -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _add_missing(found: Slots, more: Slots) -> None:
@@ -262,7 +279,9 @@ def holders(noun: "Token") -> list["Token"]:
         objects = [c for c in verb.children if c.dep_ == "dobj"]
         found += objects if objects and not passive(verb) else subjects(verb)
     if noun.dep_ == "oprd" and verbal(noun.head):
-        found += subjects(noun.head)
+        # "was named head", "named him head"
+        named = [c for c in noun.head.children if c.dep_ == "dobj"]
+        found += subjects(noun.head) if passive(noun.head) else named
     return expanded(found)
 
 

@@ -12,6 +12,7 @@ import contextlib
 import io
 import os
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -21,7 +22,7 @@ from kg.cli import asking, building, checking, handing
 from kg.cli.talk import Exit, give, tell
 from kg.errors import KgError, UsageError
 
-__all__ = ["app", "main"]
+__all__ = ["app", "main", "run"]
 
 app = typer.Typer(
     name="kg",
@@ -64,13 +65,17 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(_run())
+    sys.exit(run())
 
 
-def _run() -> int:
-    """The exit code of what the command line asks for."""
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments (those of the process, if None) ask for.
+
+    Returns:
+        The exit code. No error that kg or typer raise on purpose comes out of here.
+    """
     try:
-        code = app(standalone_mode=False)
+        code = app(arguments, standalone_mode=False)
         sys.stdout.flush()
     except UsageError as error:
         return _fail(error, Exit.USAGE)

@@ -41,7 +41,10 @@ def link_pronouns(
             continue
         term = lexicon.pronouns[candidate.lemma]
         gender = term.one("gender")
-        if gender is None or _expletive(parsed.doc[candidate.token]):
+        token = parsed.doc[candidate.token]
+        if gender is None or _expletive(token):
+            continue
+        if gender != "n" and _somebody_else(token, clusters, lexicon):
             continue
         fit = [c for c in clusters if _agrees(c, term.all("denotes"), gender, genders)]
         best = _best(parsed, candidate, fit)
@@ -93,6 +96,21 @@ def _expletive(token: "Token") -> bool:
         return clausal or inner
     passive = token.dep_ == "nsubjpass" and clausal
     return passive or (clausal and verb.lemma_ in _SEEMING)
+
+
+def _somebody_else(
+    pronoun: "Token", clusters: Sequence[Cluster], lexicon: Lexicon
+) -> bool:
+    """ "her brother had told his party": whose party, when he himself is unnamed?"""
+    linked = {t for c in clusters for t in c.members}
+    verb = next((a for a in pronoun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and any(
+        s.i not in linked
+        and s.i < pronoun.i
+        and lexicon.nouns.get(s.lemma_.lower()) == "Person"
+        and not s.head == pronoun.head
+        for s in subjects(verb)
+    )
 
 
 def _best(

@@ -65,12 +65,15 @@ class Clustering:
 
         Names in part have no say: they are compared with whole names alone.
         """
-        return any(
+        one, other = self.home[left], self.home[right]
+        return one != other and any(
             self._vetoed(min(i, j), max(i, j))
-            for i in self.members[self.home[left]]
-            for j in self.members[self.home[right]]
-            if not self.atoms[i].partial and not self.atoms[j].partial
+            for i in self._firm(one)
+            for j in self._firm(other)
         )
+
+    def _firm(self, home: int) -> list[int]:
+        return [i for i in self.members[home] if not self.atoms[i].partial]
 
     def _vetoed(self, i: int, j: int) -> bool:
         """Another alias of a gazetteer entry is no other name of the thing."""

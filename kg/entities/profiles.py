@@ -39,7 +39,7 @@ class Profile:
         return Located(self.article, min(self.chain.mentions, key=lambda m: m.span))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Atom:
     """Profiles that are one thing by their names; never empty, in a fixed order."""
 
@@ -53,17 +53,17 @@ class Atom:
     year: int | None
     described: bool
 
-    @property
+    @cached_property
     def person(self) -> PersonName | None:
         """The name, if it is a person's."""
         return self.name if isinstance(self.name, PersonName) else None
 
-    @property
+    @cached_property
     def thing(self) -> ThingName | None:
         """The name, if it is not a person's."""
         return self.name if isinstance(self.name, ThingName) else None
 
-    @property
+    @cached_property
     def partial(self) -> bool:
         """A person of whom the article tells only one part of the name."""
         return self.entry is None and self.person is not None and not self.person.whole

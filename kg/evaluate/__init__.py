@@ -68,13 +68,14 @@ def evaluate(graph: Path, gold: Path, docs: Path) -> Scores:
         NotFound: if a file is missing or none of the articles is annotated.
         KgError: if a file is not what it should be.
     """
-    annotated = read_gold(gold, read_texts(docs))
+    texts = read_texts(docs)
+    annotated = read_gold(gold, texts)
     path = graph / "graph.nq" if graph.is_dir() else graph
     identity = Identity(annotated, read_system(path, load_scale()))
     relations, errors = compare_relations(identity)
     events, more = compare_events(identity)
     figures = {
-        "receipts": receipts(identity),
+        "receipts": receipts(identity.system, texts),
         "facts": plain_facts(identity.system),
         **_names(identity),
         **relations,

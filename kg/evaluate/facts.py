@@ -1,6 +1,6 @@
 """Relations of a graph against annotated ones, and the plain triples behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.evaluate.figures import Figures, hits
 from kg.evaluate.gold import GoldRelation
@@ -96,10 +96,8 @@ def _softened(facts: set[Fact], scale: Scale) -> set[Fact]:
     return {(a, s, "ties" if p in scale.ties else p, o) for a, s, p, o in facts}
 
 
-def receipts(identity: Identity) -> Figures:
+def receipts(system: System, texts: Mapping[str, str]) -> Figures:
     """How many spans are written, how many are wrong, how many claims show none."""
-    system = identity.system
-    texts = {article.id: article.text for article in identity.gold}
     wrong = sum(
         texts[place.article][place.start : place.end] != words
         for place, words in system.spans.values()

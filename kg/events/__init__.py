@@ -72,11 +72,10 @@ def _role(
     """Participants of the slots that fill a role, each thing once."""
     tokens = [t for s in sorted(around) if roles.get(s) == role for t in around[s]]
     schema = scene.lexicon.schema
-    return [
-        i
-        for i in scene.participants(tokens, lists=True, owners=owners)
-        if schema.is_a(scene.cls(i) or "", "Actor")
-    ]
+    found = scene.participants(tokens, lists=True, owners=owners)
+    if role == "recipient":
+        found = [h for i in found for h in scene.home(i)]
+    return [i for i in found if schema.is_a(scene.cls(i) or "", "Actor")]
 
 
 # --------------------------------------------------- rules between the events

@@ -37,6 +37,10 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+# "SEOUL, March 25 (Yonhap) - ": where and when it was filed is no part of the sentence
+_DATELINE = re.compile(r"[A-Z][A-Z.'’-]+\b[^\n—–;:!?\"]{0,60}?\s*(?:—|–|--| - )\s*(?=\S)")
+
+
 def passages(article: Article) -> tuple[Span, ...]:
     """The stretches of text to parse, in order; empty for an article without prose."""
     found = []
@@ -79,4 +83,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     body = words.strip()
     if body:
         left = start + words.index(body[0])
+        filed = _DATELINE.match(body)
+        if filed is not None:
+            place = body[: filed.end()].rstrip(" -—–")
+            yield Span(left, left + len(place))
+            left, body = left + filed.end(), body[filed.end() :]
         yield Span(left, left + len(body))

@@ -68,11 +68,22 @@ def to_dataset(
     nquads = to_nquads(graph, schema, base=base).encode("utf-8")
     for quad in ox.parse(nquads, format=ox.RdfFormat.N_QUADS):
         named = dataset.graph(rdflib.URIRef(str(quad.graph_name.value)))
-        named.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+        named.add(
+            (
+                rdflib_term(quad.subject),
+                rdflib_term(quad.predicate),
+                rdflib_term(quad.object),
+            )
+        )
     return dataset
 
 
-def _node(term: object) -> "Node":
+def rdflib_term(term: object) -> "Node":
+    """Turn a term of the engine into rdflib's, its text untouched.
+
+    Raises:
+        TypeError: for blank nodes and quoted triples, which no graph of kg has.
+    """
     import rdflib
 
     if isinstance(term, ox.Literal):

@@ -112,6 +112,8 @@ def _participle_subject(verb: "Token", noun: "Token") -> list["Token"]:
 def _noun_agents(noun: "Token") -> list["Token"]:
     """Whose noun it is: possessor, else the subject of the verb that governs it."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
+    # "U.S. readiness to engage", "the North Korean decision to withdraw"
+    owners = owners or [t for t in _modifiers(noun) if t.text[0].isupper()]
     if owners:
         return expanded(owners)
     if noun.dep_ in ("dobj", "attr") and verbal(noun.head):
@@ -161,7 +163,9 @@ def _verb_slots(verb: "Token") -> Slots:
         c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"
     )
     found["complement"] = [
-        c for c in verb.children if c.dep_ in _CLAUSE and verbal(c)
+        c
+        for c in verb.children
+        if verbal(c) and (c.dep_ in _CLAUSE or (not direct and _purpose(c, verb)))
     ]
     found["infinitive"] = [c for c in found["complement"] if _infinitive(c)]
     # "implored that Seoul and Washington look": who is to do it
@@ -176,6 +180,12 @@ def _verb_slots(verb: "Token") -> Slots:
     for thing in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
         _add_missing(found, _prepositions_of(thing))
     return found
+
+
+def _purpose(clause: "Token", verb: "Token") -> bool:
+    """ "committed to maintain": an infinitive right after its verb, misread."""
+    close = 0 < clause.i - verb.i <= 3
+    return clause.dep_ == "advcl" and close and _infinitive(clause)
 
 
 def _infinitive(verb: "Token") -> bool:

@@ -9,6 +9,7 @@ to see whether it is the one that lies there.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,7 @@ from kg.errors import KgError, OntologyError, StoreError
 from kg.graph import to_node_link
 from kg.model import Article, Span
 from kg.rdf import Iris, from_nquads, to_nquads, to_turtle
-from kg.rdf.export import rdflib_term
+from kg.rdf.export import rdflib_triple
 from kg.rdf.terms import GAF, NIF, PROV, RDF
 from kg.schema import KG, Schema
 from kg.store import (
@@ -45,6 +46,16 @@ _TO_SPANS: Final = (
 
 Values = Mapping[str, list[str]]
 Nodes = Mapping[str, Values]
+
+
+@dataclass(frozen=True, slots=True)
+class _Quad:
+    """One line of graph.nq in bare strings."""
+
+    subject: str
+    predicate: str
+    target: str
+    graph: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,38 +89,48 @@ def verify(folder: Path, schema: Schema) -> tuple[Fault, ...]:
     iris, articles = Iris(stored_base(folder)), stored_articles(folder)
     text = stored_quads(folder)
     try:
-        quads = list(ox.parse(text.encode("utf-8"), format=ox.RdfFormat.N_QUADS))
+        parsed = list(ox.parse(text.encode("utf-8"), format=ox.RdfFormat.N_QUADS))
     except SyntaxError as error:
         return (Fault("syntax", "graph.nq", str(error)),)
-    blank = sorted(set(_blank(quads)))
-    if blank:
-        return (*blank, *_order(text))
+    quads = list(_named(parsed))
     nodes = _nodes(quads)
     faults = {
         *_order(text),
+        *_blank(parsed),
         *_spans(nodes, articles, iris),
         *_evidence(nodes, quads, iris),
         *_plain(nodes, quads, iris),
         *_files(folder, text, articles, iris, schema),
-        *_shapes(quads, schema),
+        *_shapes(parsed, schema),
     }
     return tuple(sorted(faults))
 
 
-def _nodes(quads: Iterable[ox.Quad]) -> Nodes:
-    nodes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+def _named(quads: Iterable[ox.Quad]) -> Iterator[_Quad]:
+    """The lines in which every node has a name; the others are faults."""
     for quad in quads:
-        values = nodes[str(quad.subject.value)][quad.predicate.value]
-        values.append(str(quad.object.value))
-    return nodes
+        subject, target, graph = quad.subject, quad.object, quad.graph_name
+        if (
+            isinstance(subject, ox.NamedNode)
+            and isinstance(target, ox.NamedNode | ox.Literal)
+            and isinstance(graph, ox.NamedNode)
+        ):
+            predicate = quad.predicate.value
+            yield _Quad(subject.value, predicate, target.value, graph.value)
 
 
 def _blank(quads: Iterable[ox.Quad]) -> Iterator[Fault]:
     for quad in quads:
-        terms = (quad.subject, quad.object, quad.graph_name)
-        if not all(isinstance(t, ox.NamedNode | ox.Literal) for t in terms):
+        if not any(_named((quad,))):
             problem = "has a blank node, a quoted triple, or no named graph"
             yield Fault("blank", str(quad), problem)
+
+
+def _nodes(quads: Iterable[_Quad]) -> Nodes:
+    nodes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        nodes[quad.subject][quad.predicate].append(quad.target)
+    return nodes
 
 
 def _order(text: str) -> Iterator[Fault]:
@@ -117,7 +138,7 @@ def _order(text: str) -> Iterator[Fault]:
     lines = text.split("\n")
     if lines.pop() != "":
         yield Fault("order", "graph.nq", "does not end with a line feed")
-    for number, (one, two) in enumerate(zip(lines, lines[1:], strict=False), 2):
+    for number, (one, two) in enumerate(pairwise(lines), 2):
         if one >= two:
             yield Fault("order", f"graph.nq:{number}", "is not after the line above")
 
@@ -160,41 +181,40 @@ def _misread(span: Span, quoted: list[str], text: str) -> str | None:
     return None
 
 
-def _evidence(nodes: Nodes, quads: Iterable[ox.Quad], iris: Iris) -> Iterator[Fault]:
+def _evidence(nodes: Nodes, quads: Iterable[_Quad], iris: Iris) -> Iterator[Fault]:
     for iri, values in nodes.items():
         claim = iris.name("claim", iri) is not None
         if claim and not values.get(f"{KG}evidence"):
             yield Fault("evidence", iri, "has no evidence: no sentence says so")
     for quad in quads:
-        target, home = str(quad.object.value), str(quad.graph_name.value)
-        if quad.predicate.value not in _TO_SPANS:
+        if quad.predicate not in _TO_SPANS:
             continue
-        if _ANCHOR not in nodes.get(target, {}):
-            problem = f"points to <{target}>, which is no span of the graph"
-            yield Fault("evidence", str(quad.subject.value), problem)
-        elif home != iris.entities and not target.startswith(f"{home}#"):
-            problem = f"points to <{target}>, which is not in its article <{home}>"
-            yield Fault("evidence", str(quad.subject.value), problem)
+        if _ANCHOR not in nodes.get(quad.target, {}):
+            problem = f"points to <{quad.target}>, which is no span of the graph"
+            yield Fault("evidence", quad.subject, problem)
+        elif quad.graph not in (iris.entities, quad.target.partition("#")[0]):
+            problem = f"points to <{quad.target}>, which is of another article"
+            yield Fault("evidence", quad.subject, problem)
 
 
-def _plain(nodes: Nodes, quads: Iterable[ox.Quad], iris: Iris) -> Iterator[Fault]:
+def _plain(nodes: Nodes, quads: Iterable[_Quad], iris: Iris) -> Iterator[Fault]:
     """Plain facts stand in articles' graphs, each with a claim that asserts it."""
     backed = set(_asserted(nodes, quads, iris))
     for quad in quads:
-        home, subject = str(quad.graph_name.value), str(quad.subject.value)
-        if iris.name("article", home) is None or iris.name("e", subject) is None:
+        if iris.name("article", quad.graph) is None or quad.predicate == _DENOTED:
             continue
-        predicate, target = quad.predicate.value, str(quad.object.value)
-        if predicate != _DENOTED and (home, subject, predicate, target) not in backed:
-            problem = f"<{predicate}> <{target}> is said of it, but no claim asserts it"
-            yield Fault("plain", subject, problem)
+        fact = (quad.graph, quad.subject, quad.predicate, quad.target)
+        if iris.name("e", quad.subject) is not None and fact not in backed:
+            fact_of_it = f"<{quad.predicate}> <{quad.target}>"
+            problem = f"{fact_of_it} is said of it, but no claim asserts it"
+            yield Fault("plain", quad.subject, problem)
 
 
 def _asserted(
-    nodes: Nodes, quads: Iterable[ox.Quad], iris: Iris
+    nodes: Nodes, quads: Iterable[_Quad], iris: Iris
 ) -> Iterator[tuple[str, str, str, str]]:
     """Graph and triple of the claims that a plain fact may stand on."""
-    homes = {str(q.subject.value): str(q.graph_name.value) for q in quads}
+    homes = {quad.subject: quad.graph for quad in quads}
     for iri, values in nodes.items():
         if iris.name("claim", iri) is None or not all(p in values for p in _TRIPLE):
             continue
@@ -267,8 +287,8 @@ def _shapes(quads: Iterable[ox.Quad], schema: Schema) -> Iterator[Fault]:
         raise OntologyError(message)
     data = rdflib.Graph()
     for quad in quads:
-        terms = (quad.subject, quad.predicate, quad.object)
-        data.add((rdflib_term(terms[0]), rdflib_term(terms[1]), rdflib_term(terms[2])))
+        if any(_named((quad,))):
+            data.add(rdflib_triple(quad))
     _, report, _ = pyshacl.validate(data, shacl_graph=rdflib.Graph().parse(path))
     if not isinstance(report, rdflib.Graph):
         message = f"{path}: the shapes cannot be used: {report}"

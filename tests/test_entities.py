@@ -375,14 +375,37 @@ def test_a_name_in_part_that_fits_two_joins_neither() -> None:
     assert all("fits others as well" in j.evidence_against for j in unsure)
 
 
-def test_a_name_in_part_kept_apart_in_its_article_stays_apart() -> None:
-    """Where an article itself does not link "Kim" to its Kim Jong-un, nobody does."""
-    leader = {"country": "north-korea", "title": "leader"}
+def test_an_office_tells_who_a_name_in_part_is_in_its_own_article() -> None:
+    """Ivanka Trump, who stands beside him, is not "President Trump"."""
     found = graph(
-        reading("a", said("Kim", **leader), said("Kim Jong-un", **leader)),
-        reading("b", said("Kim Jong-un", **leader)),
+        reading(
+            "a",
+            said("Trump", title="President"),
+            said("Donald Trump", title="President", country="united-states"),
+            said("Ivanka Trump", title="adviser", country="united-states"),
+            said("Washington", cls="Country", entry="united-states"),
+        )
     )
-    assert [e.id for e in found.entities] == ["kim", "kim-jong-un"]
+    assert find(found, "donald-trump").aliases == ("Trump",)
+
+
+def test_the_country_of_a_name_in_part_may_stand_in_its_article() -> None:
+    """A "liberal President Moon" in an article on South Korea is Moon Jae-in."""
+    moon = reading("b", said("Moon Jae-in", country="south-korea", title="President"))
+    part = said("Moon", title="liberal President")
+    seoul = said("Seoul", cls="Country", entry="south-korea")
+    tokyo = said("Tokyo", cls="Country", entry="japan")
+    assert ids(reading("a", part, seoul), moon) == ["moon-jae-in", "south-korea"]
+    assert ids(reading("a", part, tokyo), moon) == ["japan", "moon", "moon-jae-in"]
+
+
+def test_a_vice_president_is_no_president() -> None:
+    """Offices are compared whole: one may not be the other's deputy."""
+    found = ids(
+        reading("a", said("Orr", country="kenya", title="vice president")),
+        reading("b", said("Jane Orr", country="kenya", title="president")),
+    )
+    assert found == ["jane-orr", "orr"]
 
 
 def test_what_fits_two_that_differ_joins_neither() -> None:

@@ -51,7 +51,7 @@ def link_mentions(
     clusters = cluster_names(parsed, candidates, lexicon)
     _note_offices(clusters, offices)
     link_nominals(parsed, candidates, clusters, offices, lexicon)
-    link_pronouns(parsed, candidates, clusters, lexicon)
+    link_pronouns(parsed, candidates, clusters, offices, lexicon)
     clusters.sort(key=lambda cluster: cluster.first)
     at = {t: i for i, cluster in enumerate(clusters) for t in cluster.members}
     return Linked(tuple(clusters), at)

@@ -5,13 +5,14 @@ after agreement and the syntax of co-arguments have ruled candidates out; the ma
 below which nobody is chosen is ours.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.coref.cluster import Cluster
 from kg.lexicon import Lexicon
 from kg.mentions import Candidate
 from kg.model import Kind
+from kg.offices import Office
 from kg.parse import Parsed
 from kg.syntax import subjects
 
@@ -32,9 +33,11 @@ def link_pronouns(
     parsed: Parsed,
     candidates: Sequence[Candidate],
     clusters: Sequence[Cluster],
+    offices: Sequence[Office],
     lexicon: Lexicon,
 ) -> None:
     """Give each third-person singular pronoun to the cluster it clearly means."""
+    phrases = {h: _root(parsed, o, h) for o in offices for h in o.holders}
     genders = {id(c): _gender(parsed, c, lexicon) for c in clusters}
     for candidate in candidates:
         if candidate.mention.kind is not Kind.PRONOUN or candidate.plural:
@@ -47,7 +50,7 @@ def link_pronouns(
         if gender != "n" and _somebody_else(token, clusters, lexicon):
             continue
         fit = [c for c in clusters if _agrees(c, term.all("denotes"), gender, genders)]
-        best = _best(parsed, candidate, fit)
+        best = _best(parsed, candidate, fit, phrases)
         if best is not None:
             best.add(candidate, "pronoun", best.name)
             if best.cls == "Person":
@@ -113,12 +116,21 @@ def _somebody_else(
     )
 
 
+def _root(parsed: Parsed, office: Office, holder: int) -> "Token":
+    """The word that the tree takes for the head of a title and its name."""
+    words = parsed.doc[office.first : holder + 1]
+    return next((t for t in words if t.head not in words), parsed.doc[holder])
+
+
 def _best(
-    parsed: Parsed, candidate: Candidate, clusters: Sequence[Cluster]
+    parsed: Parsed,
+    candidate: Candidate,
+    clusters: Sequence[Cluster],
+    phrases: Mapping[int, "Token"],
 ) -> Cluster | None:
     scored = []
     for cluster in clusters:
-        scores = list(_scores(parsed, candidate, cluster))
+        scores = list(_scores(parsed, candidate, cluster, phrases))
         if scores:
             scored.append((max(scores) + _PER_MENTION * len(cluster.members), cluster))
     scored.sort(key=lambda pair: (-pair[0], pair[1].first))
@@ -130,14 +142,17 @@ def _best(
 
 
 def _scores(
-    parsed: Parsed, candidate: Candidate, cluster: Cluster
+    parsed: Parsed,
+    candidate: Candidate,
+    cluster: Cluster,
+    phrases: Mapping[int, "Token"],
 ) -> Iterator[float]:
     """How good each earlier mention is as the antecedent."""
     pronoun = parsed.doc[candidate.token]
     start = pronoun.sent.start
     before = parsed.doc[start - 1].sent.start if start else 0
     for index in cluster.members:
-        token = parsed.doc[index]
+        token = phrases.get(index, parsed.doc[index])
         if _ahead(pronoun, token):
             yield _ROLES["nsubj"] + _SAME_SENTENCE
         if not before <= index < candidate.token or _co_argument(pronoun, token):

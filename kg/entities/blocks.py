@@ -103,7 +103,7 @@ def _parts(atom: Atom, forms: Iterable[Hashable]) -> set[Hashable]:
     return {
         (form, country, title)
         for form in forms
-        for country in atom.countries
+        for country in atom.countries or (atom.around if atom.partial else ())
         for title in atom.titles
     }
 

@@ -16,7 +16,6 @@ from kg.model import Verdict
 from kg.names import NameEvidence, NameKeys, Reason, evidence
 
 _TORN = Reason("fits others as well", -1.0)
-_BESIDE = Reason("beside it in one article", -1.0)
 _AGAINST_MEMBER = Reason("at odds with others of the same", -1.0)
 
 
@@ -142,8 +141,6 @@ def _place(clustering: Clustering, part: int, candidates: list[int]) -> None:
             clustering.refuse(tie)
         elif len(homes) > 1:
             clustering.refuse(tie, _TORN)
-        elif _beside(clustering, tie):
-            clustering.refuse(tie, _BESIDE)
         else:
             clustering.join(tie)
 
@@ -154,12 +151,3 @@ def _part_ties(
     atoms = clustering.atoms
     for other in candidates:
         yield Tie(part, other, weigh(atoms[part], atoms[other], clustering.keys))
-
-
-def _beside(clustering: Clustering, tie: Tie) -> bool:
-    """Whether the part's own article has the whole name and yet kept them apart."""
-    articles = clustering.atoms[tie.left].articles
-    if clustering.home[tie.left] == clustering.home[tie.right]:
-        return False
-    whole = clustering.members[clustering.home[tie.right]]
-    return any(articles & clustering.atoms[i].articles for i in whole)

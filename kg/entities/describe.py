@@ -91,13 +91,21 @@ def _commonest(words: Iterable[str]) -> str:
 
 
 def _names_said(group: Sequence[Profile]) -> Counter[str]:
-    """How often each wording of the name stands in the articles."""
-    return Counter(
+    """How often each wording of the name stands in the articles.
+
+    A headline's capitals count for the same words in small letters too.
+    """
+    said = Counter(
         squeeze(mention.words)
         for profile in group
         for mention in profile.chain.mentions
         if mention.kind is Kind.NAME
     )
+    shouted = {name.upper(): times for name, times in said.items() if name.isupper()}
+    for name in said:
+        if not name.isupper():
+            said[name] += shouted.get(name.upper(), 0)
+    return said
 
 
 def _aliases(group: Sequence[Profile], label: str) -> tuple[str, ...]:
@@ -128,7 +136,7 @@ def _label(
 def _fullest(names: Mapping[str, Name]) -> list[str]:
     """Names in full rather than in part, in small letters rather than in capitals."""
     whole = [name for name, read in names.items() if _is_full(read)] or list(names)
-    small = [name for name in whole if name != name.upper()]
+    small = [name for name in whole if not name.isupper()]
     return small or whole
 
 

@@ -22,7 +22,8 @@ class Profile:
 
     `name` is None for what is never named; `described` says that no mention is a name,
     so that `chain.name` is only a description. `year` is the article's, if known;
-    `countries` are those of the article and of the gazetteer, `titles` are folded.
+    `countries` are those of the chain and of its gazetteer entry, `around` all that
+    the article names; `titles` are offices as the ontology words them.
     """
 
     article: str
@@ -30,6 +31,7 @@ class Profile:
     chain: Chain
     name: Name | None
     countries: frozenset[str]
+    around: frozenset[str]
     titles: frozenset[str]
     described: bool
 
@@ -41,13 +43,17 @@ class Profile:
 
 @dataclass(frozen=True)
 class Atom:
-    """Profiles that are one thing by their names; never empty, in a fixed order."""
+    """Profiles that are one thing by their names; never empty, in a fixed order.
+
+    `around` are the countries of the first one's article: of use where it is the only.
+    """
 
     profiles: tuple[Profile, ...]
     name: Name | None
     cls: str
     entry: str | None
     countries: frozenset[str]
+    around: frozenset[str]
     titles: frozenset[str]
     articles: frozenset[str]
     year: int | None
@@ -85,15 +91,9 @@ def profiles_of(
     readings: Iterable[Reading], schema: Schema, keys: NameKeys
 ) -> list[Profile]:
     """The chains of all readings in a fixed order; a chain without mention is none."""
-    reader = _Reader(
-        keys, {e.id: e.all("country") for e in schema.of("GazetteerEntry")}
-    )
-    found = [
-        reader.profile(reading, chain)
-        for reading in readings
-        for chain in reading.chains
-        if chain.mentions
-    ]
+    homes = {entry.id: entry.all("country") for entry in schema.of("GazetteerEntry")}
+    reader = _Reader(keys, keys.tables.owner_words, homes)
+    found = [profile for reading in readings for profile in reader.profiles(reading)]
     return sorted(found, key=_order)
 
 
@@ -115,10 +115,20 @@ class _Reader:
     """Reads each name once; knows the countries of gazetteer entries."""
 
     keys: NameKeys
+    owners: Mapping[str, object]
     countries: Mapping[str, tuple[str, ...]]
     names: dict[tuple[str, str], Name] = field(default_factory=dict)
 
-    def profile(self, reading: Reading, chain: Chain) -> Profile:
+    def profiles(self, reading: Reading) -> Iterator[Profile]:
+        """The profiles of one article."""
+        around = frozenset(c.entry for c in reading.chains if c.entry in self.owners)
+        for chain in reading.chains:
+            if chain.mentions:
+                yield self._profile(reading, chain, around)
+
+    def _profile(
+        self, reading: Reading, chain: Chain, around: frozenset[str]
+    ) -> Profile:
         known = self.countries.get(chain.entry or "", ())
         return Profile(
             reading.article.id,
@@ -126,7 +136,8 @@ class _Reader:
             chain,
             self._name(chain),
             frozenset((*chain.countries, *known)),
-            frozenset(filter(None, map(self.keys.slug, chain.titles))),
+            around,
+            frozenset(filter(None, map(self.keys.office, chain.titles))),
             not any(m.kind is Kind.NAME for m in chain.mentions),
         )
 
@@ -172,6 +183,7 @@ def _atom(profiles: list[Profile]) -> Atom:
         first.chain.cls,
         first.chain.entry,
         named or told,
+        first.around,
         frozenset(title for p in profiles for title in p.titles),
         frozenset(p.article for p in profiles),
         min(years, default=None),

@@ -12,6 +12,7 @@ _OTHER_ENTRY = Reason("different gazetteer entries", -6.0)
 _OTHER_KIND = Reason("different classes", -4.0)
 _NEAR_KIND = Reason("class differs", -1.0)
 _SAME_COUNTRY = Reason("same country", 0.5)
+_COUNTRY_AROUND = Reason("country in the article", 0.5)
 _OTHER_COUNTRY = Reason("different country", -1.0)
 _FOREIGN = Reason("different country", -3.0)
 _NOT_ALL_COUNTRIES = Reason("not the same countries", -1.0)
@@ -55,12 +56,20 @@ def _of_persons(left: Atom, right: Atom) -> tuple[Reason | None, ...]:
     """Offices change: another office tells nothing unless the country differs too."""
     office = _SAME_OFFICE if left.titles & right.titles else None
     if not left.countries or not right.countries:
-        return (office,)
+        return _around(left, right), office
     if left.countries & right.countries:
         return _SAME_COUNTRY, office
     if left.titles and right.titles and office is None:
         return _OTHER_COUNTRY, _OTHER_OFFICE
     return _OTHER_COUNTRY, office
+
+
+def _around(left: Atom, right: Atom) -> Reason | None:
+    """Weigh "President Moon" in an article that tells of South Korea."""
+    for part, whole in ((left, right), (right, left)):
+        if part.partial and not part.countries and part.around & whole.countries:
+            return _COUNTRY_AROUND
+    return None
 
 
 def _of_countries(left: Atom, right: Atom) -> Reason | None:

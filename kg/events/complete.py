@@ -85,23 +85,25 @@ def _acts(scene: Scene, token: int) -> bool:
 def _told_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
     """ "the talks", "next week's talks": between those who were told to hold them.
 
-    Only as the subject of a sentence, which tells something new of them.
+    Of what is told in other words, only as the subject of a sentence, which then tells
+    something new; "the launch" after "a launch" anywhere.
     """
     token = draft.token
     if draft.actors or draft.recipients or verbal(token) or not _definite(token):
         return
-    if token.dep_ not in _SUBJECT or draft.category not in _TWO_SIDED:
-        return
-    for other in reversed(earlier):
-        if other.token.i < _start(token, _SENTENCES_BACK):
+    bound = _start(token, _SENTENCES_BACK)
+    for other in (o for o in reversed(earlier) if o.token.i >= bound):
+        if other.token.lemma_ == token.lemma_ and other.category == draft.category:
+            draft.actors, draft.recipients = list(other.actors), list(other.recipients)
             return
         sides = {scene.linked.at[i] for i in (*other.actors, *other.recipients)}
-        if len(sides) > 1 and _kin(scene, draft, other):
+        subject = token.dep_ in _SUBJECT and draft.category in _TWO_SIDED
+        if subject and len(sides) > 1 and _kin(draft, other):
             draft.actors = [*other.actors, *other.recipients]
             return
 
 
-def _kin(scene: Scene, draft: Draft, other: Draft) -> bool:
+def _kin(draft: Draft, other: Draft) -> bool:
     """Whether one may be the other told again: same category, or its plan."""
     if {draft.category, other.category} <= {"Agree", "Consult"}:
         return True
@@ -117,6 +119,8 @@ def _definite(token: "Token") -> bool:
 
 def _members(scene: Scene, draft: Draft) -> None:
     """Leaving or joining a joint body touches its other members."""
+    if not scene.lexicon.schema.categories[draft.category].one("touchesMembers"):
+        return
     at = scene.linked.at
     known = {at[i] for i in (*draft.actors, *draft.recipients)}
     for index in list(draft.recipients):

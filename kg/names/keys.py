@@ -45,6 +45,16 @@ class NameKeys:
         """
         return self.read(name, cls).key
 
+    def office(self, title: str) -> str:
+        """The office that a title names, without what only colours it.
+
+        The longest title of the ontology in it ("liberal President" is "president",
+        "vice president" is not), else all its words; empty for no words.
+        """
+        words = self.tables.spelled(title)
+        rows = [self.tables.match("title", words, at) for at in range(len(words))]
+        return " ".join(max(rows, key=len, default=()) or words)
+
     def slug(self, text: str) -> str:
         """Words for an id: lower case, Latin letters without accents, hyphens."""
         return "-".join(self.tables.split(text, initials=False))

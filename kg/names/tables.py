@@ -158,6 +158,7 @@ def _complete(schema: Schema, bare: Tables) -> Tables:
         rows = map(bare.spelled, term.all("words"))
         roles.setdefault(term.need("role"), set()).update(rows)
     owners = _owners(schema, bare)
+    titles = [bare.spelled(n) for t in schema.of("Title") for n in t.all("lemma")]
     return replace(
         bare,
         roles={role: frozenset(rows) for role, rows in roles.items()},
@@ -167,7 +168,7 @@ def _complete(schema: Schema, bare: Tables) -> Tables:
         nouns=frozenset(
             bare.spelled(n) for t in schema.of("ClassNoun") for n in t.all("lemma")
         ),
-        index={**bare.index, "owners": _by_first(owners)}
+        index={**bare.index, "owners": _by_first(owners), "title": _by_first(titles)}
         | {role: _by_first(rows) for role, rows in roles.items()},
     )
 

@@ -68,22 +68,20 @@ def to_dataset(
     nquads = to_nquads(graph, schema, base=base).encode("utf-8")
     for quad in ox.parse(nquads, format=ox.RdfFormat.N_QUADS):
         named = dataset.graph(rdflib.URIRef(str(quad.graph_name.value)))
-        named.add(
-            (
-                rdflib_term(quad.subject),
-                rdflib_term(quad.predicate),
-                rdflib_term(quad.object),
-            )
-        )
+        named.add(rdflib_triple(quad))
     return dataset
 
 
-def rdflib_term(term: object) -> "Node":
-    """Turn a term of the engine into rdflib's, its text untouched.
+def rdflib_triple(quad: ox.Quad) -> "tuple[Node, Node, Node]":
+    """Turn a line of ours into rdflib's terms, their text untouched.
 
     Raises:
         TypeError: for blank nodes and quoted triples, which no graph of kg has.
     """
+    return _node(quad.subject), _node(quad.predicate), _node(quad.object)
+
+
+def _node(term: object) -> "Node":
     import rdflib
 
     if isinstance(term, ox.Literal):

@@ -105,6 +105,10 @@ def located(token: "Token", lexicon: Lexicon) -> bool:
         return lexicon.has("MotionWord", governor.lemma_)
     if head.dep_ == "dobj" and lexicon.has("MotionWord", head.head.lemma_):
         return True
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        # "Accra is the capital of Ghana"
+        told = [c for c in head.head.children if c.dep_ == "attr"]
+        return any(lexicon.nouns.get(c.lemma_) == "Place" for c in told)
     if head.dep_ in ("compound", "nmod", "amod"):
         return lexicon.has("PlaceModified", head.head.lemma_)
     return head.dep_ == "appos" and lexicon.nouns.get(head.head.lemma_) == "Place"

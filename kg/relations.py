@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PRESUPPOSED = Stance(tense=Tense.PRESENT)
 _DEFAULT = "nationality"  # what a post tells of a country when it serves nobody
+_KNOWN = "office-of-known-country"
 _COPULA = ("be", "become", "remain")
 _CONFIDENCE = {"stated": 0.85, "aside": 0.9, "office": 0.95, "known": 0.7}
 
@@ -90,11 +91,12 @@ def find_relations(
 
 
 def _key(fact: RelationFact) -> tuple[object, ...]:
-    return fact.relation, fact.subject, fact.object, fact.sentence, fact.title
+    return fact.relation, fact.subject, fact.object, fact.sentence, fact.title, fact.rule
 
 
-def _order(fact: RelationFact) -> tuple[Span, Span, Span, str, str]:
-    return fact.sentence, fact.subject, fact.object, fact.relation, fact.title or ""
+def _order(fact: RelationFact) -> tuple[Span, Span, Span, str, str, str]:
+    spans = fact.sentence, fact.subject, fact.object
+    return *spans, fact.relation, fact.title or "", fact.rule
 
 
 class _Finder:
@@ -260,7 +262,7 @@ class _Finder:
         holders = self.scene.participants(around.get("holder", ()))
         for holder in () if said else holders:
             for target in self._known_country(holder):
-                pattern = Pattern("office-of-known-country", None, (), (), {}, None, aside=True)
+                pattern = Pattern(_KNOWN, None, (), (), {}, None, aside=True)
                 fact = self._fact(token, pattern, term, holder, target)
                 if fact is not None and fact.relation != _DEFAULT:
                     yield replace(fact, confidence=_CONFIDENCE["known"])
@@ -275,15 +277,12 @@ class _Finder:
                     yield from self._of_office(office, holder)
 
     def _of_office(self, office: Office, holder: int) -> Iterator[RelationFact]:
-        owners = self._office_owners(office, holder)
-        rule, score = "office-modifier", _CONFIDENCE["office"]
-        if not owners:
-            owners = self._known_country(holder)
-            rule, score = "office-of-known-country", _CONFIDENCE["known"]
+        rule, owners = self._office_owners(office, holder)
+        score = _CONFIDENCE["known" if rule == _KNOWN else "office"]
         bodies = [b for o in owners for b in self._body(office, o)]
         for target in (*owners, *bodies):
             relation = self._office_relation(office, target)
-            if relation == _DEFAULT and rule == "office-of-known-country":
+            if relation == _DEFAULT and rule == _KNOWN:
                 continue  # "Chairman Kim" does not say where he is from
             if relation and self._allowed(relation, holder, target):
                 yield RelationFact(
@@ -298,16 +297,22 @@ class _Finder:
                     confidence=score,
                 )
 
-    def _office_owners(self, office: Office, holder: int) -> list[int]:
-        """What the office is of: the nearest body first, else the country."""
-        of = self.scene.participants(office.owners.get("of", ()))
-        at = self.scene.participants(office.owners.get("at", ()))
-        beside = [
-            t for s in ("possessor", "modifier") for t in office.owners.get(s, ())
-        ]
+    def _office_owners(self, office: Office, holder: int) -> tuple[str, list[int]]:
+        """What the office is of, and by which pattern: the body before the country."""
         name = self.scene.slots(self.scene.parsed.doc[holder])
         after = [t for t in name.get("of", ()) if self.scene.cls(t.i) == "Country"]
-        return of or at or self.scene.participants(beside) or self.scene.participants(after)
+        told = {
+            "office-of": office.owners.get("of", ()),
+            "office-at": office.owners.get("at", ()),
+            "office-possessor": office.owners.get("possessor", ()),
+            "office-modifier": office.owners.get("modifier", ()),
+            "office-holder-of": after,
+        }
+        for rule, tokens in told.items():
+            owners = self.scene.participants(tokens, strict=True)
+            if owners:
+                return rule, owners
+        return _KNOWN, self._known_country(holder)
 
     def _office_relation(self, office: Office, target: int) -> str | None:
         over = "Country" if self.scene.cls(target) == "Country" else "Organization"

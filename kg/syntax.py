@@ -246,6 +246,11 @@ def _noun_slots(noun: "Token", light: Collection[str]) -> Slots:
     for thing in [c for c in found.get("of", ()) if c.pos_ == "NOUN"]:
         # "the adoption of the resolution by the Council"
         _add_missing(found, _prepositions_of(thing))
+    if noun.dep_ == "compound" and noun.head.pos_ == "PROPN":
+        # "Fidel Castro's brother Raul": the possessor hangs on the name
+        before = [c for c in noun.head.lefts if c.i < noun.i]
+        owners = expanded(c for c in before if c.dep_ == "poss")
+        _add_missing(found, {"possessor": owners} if owners else {})
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
         # "sanctions campaign on the North": what hangs on the head is of the event
         _add_missing(found, _noun_slots(noun.head, ()))

@@ -350,9 +350,7 @@ def _relations() -> tuple[RelationClaim, ...]:
         Told(ROW, "Park Geun-hye", DONE, when=Interval(None, "2017")).relation(
             "park-geun-hye", "leads", "south-korea", "president", former=True
         ),
-        Told(ROW, "Ro Jong", UNTRUE).relation(
-            "ro-jong", "memberOf", "workers-party"
-        ),
+        Told(ROW, "Ro Jong", UNTRUE).relation("ro-jong", "memberOf", "workers-party"),
         Told(NOTE, "no longer", UNTRUE).relation(
             "liaison-office", "locatedIn", "kaesong"
         ),

@@ -708,3 +708,23 @@ def test_claims_of_two_articles_are_two() -> None:
     assert {c.article for c in claims} == {"a", "b"}
     assert len({c.subject for c in claims}) == 1
     assert [c.id for c in claims] == sorted(c.id for c in claims)
+
+
+def test_an_abbreviation_that_an_article_explains_holds_everywhere() -> None:
+    """Initials need not fit if the article itself calls the thing so."""
+    found = graph(
+        reading("a", said("Zorbia Welle", "ZRW", cls="Organization")),
+        reading("b", said("ZRW", cls="Organization")),
+    )
+    assert [e.id for e in found.entities] == ["zorbia-welle"]
+    assert verdicts(found) == [(Verdict.SAME, "abbreviated so in its article")]
+
+
+def test_an_abbreviation_of_two_things_stands_for_neither() -> None:
+    """Where two bodies share their initials, an article with these alone is open."""
+    found = graph(
+        reading("a", said("Zorbia News Board", "ZNB", cls="Organization")),
+        reading("b", said("Zagreb National Bank", "ZNB", cls="Organization")),
+        reading("c", said("ZNB", cls="Organization")),
+    )
+    assert len(found.entities) == 3

@@ -75,15 +75,20 @@ def _entry_pairs(atoms: list[Atom]) -> Iterator[Pair]:
 
 
 def _acronym_pairs(atoms: list[Atom]) -> Iterator[Pair]:
-    """Pairs like "KCNA" and "Korean Central News Agency"."""
-    short: dict[str, list[int]] = {}
+    """Pairs like "KCNA" and "Korean Central News Agency", and all that it may stand for.
+
+    The long names are compared too, so that one that fits two different ones fits none.
+    """
+    groups: dict[str, list[int]] = {
+        atom.thing.core: [] for atom in atoms if atom.thing and atom.thing.acronym
+    }
     for i, atom in enumerate(atoms):
-        if atom.thing and atom.thing.acronym:
-            short.setdefault(atom.thing.core, []).append(i)
-    for j, atom in enumerate(atoms):
-        for i in short.get(atom.thing.initials, ()) if atom.thing else ():
-            if i != j:
-                yield min(i, j), max(i, j)
+        if atom.thing is not None:
+            own = {atom.thing.core} if atom.thing.acronym else {atom.thing.initials}
+            for letters in (own | atom.shorts) & groups.keys():
+                groups[letters].append(i)
+    for group in groups.values():
+        yield from combinations(group, 2)
 
 
 def _initialled(atom: Atom) -> bool:

@@ -23,7 +23,8 @@ class Profile:
     `name` is None for what is never named; `described` says that no mention is a name,
     so that `chain.name` is only a description. `year` is the article's, if known;
     `countries` are those of the chain and of its gazetteer entry, `around` all that
-    the article names; `titles` are offices as the ontology words them.
+    the article names; `titles` are offices as the ontology words them; `shorts` are
+    abbreviations that the article itself uses for it.
     """
 
     article: str
@@ -33,6 +34,7 @@ class Profile:
     countries: frozenset[str]
     around: frozenset[str]
     titles: frozenset[str]
+    shorts: frozenset[str]
     described: bool
 
     @cached_property
@@ -55,6 +57,7 @@ class Atom:
     countries: frozenset[str]
     around: frozenset[str]
     titles: frozenset[str]
+    shorts: frozenset[str]
     articles: frozenset[str]
     year: int | None
     described: bool
@@ -121,7 +124,8 @@ class _Reader:
 
     def profiles(self, reading: Reading) -> Iterator[Profile]:
         """The profiles of one article."""
-        around = frozenset(c.entry for c in reading.chains if c.entry in self.owners)
+        entries = {chain.entry for chain in reading.chains if chain.entry}
+        around = frozenset(entries & self.owners.keys())
         for chain in reading.chains:
             if chain.mentions:
                 yield self._profile(reading, chain, around)
@@ -138,14 +142,25 @@ class _Reader:
             frozenset((*chain.countries, *known)),
             around,
             frozenset(filter(None, map(self.keys.office, chain.titles))),
+            frozenset(self._shorts(chain)),
             not any(m.kind is Kind.NAME for m in chain.mentions),
         )
 
     def _name(self, chain: Chain) -> Name | None:
-        slot = chain.name, chain.cls
-        if slot not in self.names:
-            self.names[slot] = self.keys.read(*slot)
-        return self.names[slot] if self.names[slot].words else None
+        name = self._read(chain.name, chain.cls)
+        return name if name.words else None
+
+    def _shorts(self, chain: Chain) -> Iterator[str]:
+        for mention in chain.mentions:
+            if mention.kind is Kind.NAME and mention.words.isupper():
+                name = self._read(mention.words, chain.cls)
+                if isinstance(name, ThingName) and name.acronym:
+                    yield name.core
+
+    def _read(self, words: str, cls: str) -> Name:
+        if (words, cls) not in self.names:
+            self.names[words, cls] = self.keys.read(words, cls)
+        return self.names[words, cls]
 
 
 def _year(published: str | None) -> int | None:
@@ -185,6 +200,7 @@ def _atom(profiles: list[Profile]) -> Atom:
         named or told,
         first.around,
         frozenset(title for p in profiles for title in p.titles),
+        frozenset(short for p in profiles for short in p.shorts),
         frozenset(p.article for p in profiles),
         min(years, default=None),
         first.described and first.chain.entry is None,

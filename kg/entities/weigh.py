@@ -20,6 +20,7 @@ _SAME_OFFICE = Reason("same office", 0.5)
 _OTHER_OFFICE = Reason("different office", -1.0)
 _OTHER_YEAR = Reason("years apart", -3.0)
 _RECURS = Reason("comes again", -1.0)
+_SHORT_THERE = Reason("abbreviated so in its article", 2.5)
 _DESCRIBED = Reason("same description", 1.5)
 _FAR = 2  # years from which a thing that comes again is another one
 
@@ -46,10 +47,19 @@ def context(left: Atom, right: Atom, keys: NameKeys) -> tuple[Reason, ...]:
 def _names(left: Atom, right: Atom, keys: NameKeys) -> tuple[Reason, ...]:
     if left.name is None or right.name is None:
         return ()
+    if _abbreviates(left, right) or _abbreviates(right, left):
+        return (_SHORT_THERE,)
     reasons = weigh_names(left.name, right.name, keys).reasons
     if left.described or right.described:
         return tuple(_DESCRIBED if r.weight > _DESCRIBED.weight else r for r in reasons)
     return reasons
+
+
+def _abbreviates(short: Atom, full: Atom) -> bool:
+    """Whether an article that spells a name out also has the abbreviation for it."""
+    if short.thing is None or full.thing is None or full.thing.acronym:
+        return False
+    return short.thing.acronym and short.thing.core in full.shorts
 
 
 def _of_persons(left: Atom, right: Atom) -> tuple[Reason | None, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.arguments import Scene
 from kg.events.complete import complete
 from kg.events.draft import Draft
-from kg.events.triggers import Triggers
+from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
 from kg.model import Certainty, EventFact, Span, Tense
 from kg.stance import clause_verb, view_of
@@ -49,13 +49,20 @@ def find_events(
 
 
 def _draft(scene: Scene, triggers: Triggers, token: "Token") -> Draft | None:
-    """The event that a token tells, with what its own slots fill; None if none."""
+    """The event that a token tells, with what its own slots fill; None if none.
+
+    Of several senses that fit, the first in which somebody takes part.
+    """
     if token.i in scene.parsed.names or not any(triggers.at(token)):
         return None
     around = scene.slots(token)
-    trigger = triggers.fit(token, scene, around)
-    if trigger is None:
-        return None
+    drafts = [_sense(scene, token, t, around) for t in triggers.fit(token, scene, around)]
+    with_somebody = (d for d in drafts if d.actors or d.recipients)
+    return next(with_somebody, drafts[0] if drafts else None)
+
+
+def _sense(scene: Scene, token: "Token", trigger: Trigger, around: Slots) -> Draft:
+    """One sense of a trigger with its participants."""
     actors = _role(scene, around, trigger.roles, "actor", ("modifier",))
     others = _role(scene, around, trigger.roles, "recipient", _AFFECTED)
     recipients = [r for r in others if not same_thing(scene, r, actors)]

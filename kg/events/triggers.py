@@ -76,13 +76,12 @@ class Triggers:
                 if _spelled(token, trigger):
                     yield trigger
 
-    def fit(self, token: "Token", scene: Scene, around: Slots) -> Trigger | None:
-        """The most specific trigger at a token whose needs the slots meet."""
+    def fit(self, token: "Token", scene: Scene, around: Slots) -> Iterator[Trigger]:
+        """Triggers at a token whose needs the slots meet, the most specific first."""
         for trigger in self.at(token):
             noun = trigger.pos != _VERB
             if scene.needs_met(trigger.needs, around, noun=noun):
-                return trigger
-        return None
+                yield trigger
 
 
 def _part_of_speech(token: "Token") -> str:

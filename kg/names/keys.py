@@ -53,7 +53,8 @@ class NameKeys:
         """
         words = self.tables.spelled(title)
         rows = [self.tables.match("title", words, at) for at in range(len(words))]
-        return " ".join(max(rows, key=len, default=()) or words)
+        longest = max(map(len, rows), default=0)
+        return " ".join(next((r for r in rows if len(r) == longest > 0), words))
 
     def slug(self, text: str) -> str:
         """Words for an id: lower case, Latin letters without accents, hyphens."""

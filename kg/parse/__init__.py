@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
-from kg.model import Article, Span
+from kg.model import Article, Kind, Span
 from kg.parse.gazetteer import COLLECTIVE
 from kg.parse.name import Name
 from kg.parse.passages import passages, plain
@@ -158,4 +158,7 @@ def _joined(
             merged += name.end - name.start - 1
     whole = Doc.from_docs(list(docs), ensure_whitespace=False) if docs else None
     doc = whole if whole is not None else Doc(Vocab())
+    for index, name in by_token.items():
+        if name.kind is Kind.NAME:
+            doc[index].pos_ = "PROPN"  # the tagger has not seen the merged word before
     return Parsed(article, doc, tuple(starts), by_token)

@@ -32,7 +32,8 @@ def headline(doc: "Doc") -> bool:
     capitals = sum(t.text[0].isupper() for t in words)
     if len(doc) <= _SHORT_LINE and not doc[-1].is_punct:
         return True  # "Background", "Key findings"
-    return len(words) > 3 and len(doc) < 30 and capitals >= 0.8 * len(words)
+    told = doc[-1].text in (".", "!", '"')
+    return len(words) > 3 and not told and capitals >= 0.8 * len(words)
 
 
 def name_tokens(words: str) -> tuple[str, ...]:
@@ -229,14 +230,15 @@ def _right(doc: "Doc", end: int, countries: Collection[int]) -> int:
     if end < len(doc) and any(c.isdigit() for c in doc[end].text):
         slash = end + 2 < len(doc) and doc[end + 1].text == "/"
         return end + 3 if slash else end + 1  # "Decision 2014/512/CFSP"
+    whole = False
     while end + 1 < len(doc) and doc[end].lower_ in _JOINERS:
         at = end + 1 + (doc[end + 1].lower_ == "the")
         stop = at
         while stop < len(doc) and (capital(doc[stop]) or _links(doc, stop)):
             stop += 1
-        if stop == at or (at in countries and end + 1 != at):
+        if stop == at or (at in countries and whole):
             break
-        end = stop
+        end, whole = stop, True
     return end
 
 

@@ -14,12 +14,14 @@ import pyoxigraph as ox
 from kg.errors import NotFound, QueryError
 from kg.rdf import DEFAULT_BASE, Iris
 from kg.rdf.terms import GAF, NIF, RDFS, SKOS
+from kg.schema import KG
 
 # The better the name, the earlier: what a label says outweighs an alias of another.
 _NAMES: Final = (
     f"SELECT ?e ?name WHERE {{ ?e <{RDFS}label> ?name }}",
     f"SELECT ?e ?name WHERE {{ ?e <{SKOS}altLabel> ?name }}",
-    f"SELECT ?e ?name WHERE {{ ?e <{GAF}denotedBy>/<{NIF}anchorOf> ?name }}",
+    f"SELECT ?e ?name WHERE {{ ?e <{GAF}denotedBy> ?m . ?m <{NIF}anchorOf> ?name ; "
+    f"<{KG}mentionKind> ?kind FILTER(?kind != <{KG}pronoun>) }}",
 )
 
 
@@ -29,7 +31,7 @@ def find_entity(store: ox.Store, name: str, *, base: str = DEFAULT_BASE) -> str:
     Args:
         store: the graph, as `load` gives it.
         name: an IRI, an id ("kim-yo-jong"), a label, an alias, or the words of a
-            mention; looked up in this order.
+            mention other than a pronoun; looked up in this order.
         base: what the graph's IRIs begin with.
 
     Raises:

@@ -81,6 +81,7 @@ def to_nquads(
     for judgement in graph.judgements:
         _add_judgement(nodes, judgement, iris)
     _add_spans(nodes, graph, iris, terms)
+    _add_rules(nodes, graph, iris)
     _add_ontology(nodes, schema, iris)
     return "".join(_sorted(nodes))
 
@@ -100,6 +101,18 @@ def _add(
     nodes: Nodes, subject: str, graph: str, pairs: Iterable[tuple[str, str]]
 ) -> None:
     nodes[f"<{subject}>"] += [f"<{p}> {target} <{graph}> ." for p, target in pairs]
+
+
+def _add_rules(nodes: Nodes, graph: KnowledgeGraph, iris: Iris) -> None:
+    """Rules by their name: an IRI alone may be hard to read."""
+    names = {rule for claim in graph.claims for rule in claim.rules}
+    for name in names | {judgement.rule for judgement in graph.judgements}:
+        _add(nodes, iris.rule(name), iris.entities, _about_rule(name))
+
+
+def _about_rule(name: str) -> Pairs:
+    yield _TYPE, f"<{PROV}Activity>"
+    yield f"{RDFS}label", literal(name, language="en")
 
 
 def _add_ontology(nodes: Nodes, schema: Schema, iris: Iris) -> None:

@@ -75,9 +75,10 @@ def _entry_pairs(atoms: list[Atom]) -> Iterator[Pair]:
 
 
 def _acronym_pairs(atoms: list[Atom]) -> Iterator[Pair]:
-    """Pairs like "KCNA" and "Korean Central News Agency", and all that it may stand for.
+    """Pairs like "KCNA" and "Korean Central News Agency".
 
-    The long names are compared too, so that one that fits two different ones fits none.
+
+    The long names are compared too: an abbreviation that fits two fits neither.
     """
     groups: dict[str, list[int]] = {
         atom.thing.core: [] for atom in atoms if atom.thing and atom.thing.acronym

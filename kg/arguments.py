@@ -109,6 +109,7 @@ class Scene:
         if token.pos_ not in ("NOUN", "PROPN"):
             return []
         around = self.slots(token) if names else {}
+        around["demonym"] = [t for t in around.get("modifier", ()) if self._demonym(t)]
         tokens = [t for n in names for t in around.get(n, ()) if self._owner(t)]
         owners = [i for t in tokens for i in self._owned(t)]
         schema = self.lexicon.schema
@@ -284,7 +285,9 @@ class Scene:
         if noun and token.i not in self.linked.at and schema.is_a(noun, wanted):
             return True
         around = ("possessor", "modifier")
-        indices = self._stand_ins(token) or self._owners(token, around)
+        indices = self._stand_ins(token) or [
+            i for i in self._owners(token, around) if i in self.parsed.names
+        ]
         return any(schema.is_a(self.cls(i) or "", wanted) for i in indices)
 
     def nearest(self, tokens: Iterable["Token"]) -> list[int]:

@@ -76,9 +76,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("name", "expected"), NAMES)
-def test_an_entity_is_found_by_any_name(
-    name: str, expected: str, graph: Graph
-) -> None:
+def test_an_entity_is_found_by_any_name(name: str, expected: str, graph: Graph) -> None:
     """Label, alias, id and IRI all name it; case, hyphens and spaces do not matter."""
     assert len(NAMES) >= 7
     assert graph.entity(name).id == expected

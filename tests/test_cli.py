@@ -46,7 +46,9 @@ def _save(graph: KnowledgeGraph, place: Path) -> Path:
 def kg(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
     """Run kg as a program."""
     command = [sys.executable, "-m", "kg", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, **options)  # type: ignore[call-overload, no-any-return]  # noqa: PLW1510
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, **options
+    )
 
 
 # -------------------------------------------------------------------- the outside
@@ -63,7 +65,7 @@ def test_all_commands_are_there() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(command: str, capsys: CapSys) -> None:
-    """Each command has a --help with a sentence, on standard output, and ends with 0."""
+    """Each command has a --help on standard output, and ends with 0."""
     assert run([command, "--help"]) == 0
     shown = capsys.readouterr()
     assert "Usage:" in shown.out
@@ -91,7 +93,7 @@ def test_kg_starts_quickly() -> None:
     """--help loads no language model, no engine and no network library."""
     code = (
         "import sys; from kg.cli import run; run(['build', '--help']); "
-        "heavy = {'spacy', 'pyoxigraph', 'networkx', 'rdflib', 'trafilatura', 'numpy'}; "
+        "heavy = {'spacy', 'pyoxigraph', 'networkx', 'rdflib', 'trafilatura'}; "
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(
@@ -220,9 +222,7 @@ def test_a_query_prints_json(saved: Path, capsys: CapSys) -> None:
     assert row["who"]["value"].endswith("/e/moon-jae-in")
 
 
-def test_a_query_comes_from_a_file(
-    saved: Path, tmp_path: Path, capsys: CapSys
-) -> None:
+def test_a_query_comes_from_a_file(saved: Path, tmp_path: Path, capsys: CapSys) -> None:
     """@FILE is the query that the file holds."""
     path = tmp_path / "who.rq"
     path.write_text("ASK { ?who kg:leads ?what }", encoding="utf-8")
@@ -272,9 +272,7 @@ def test_queries_see_only_what_is_asked_for(saved: Path, capsys: CapSys) -> None
     assert 0 < found[2] < found[0]
 
 
-def test_own_questions_are_asked(
-    saved: Path, tmp_path: Path, capsys: CapSys
-) -> None:
+def test_own_questions_are_asked(saved: Path, tmp_path: Path, capsys: CapSys) -> None:
     """--ontology DIR brings the questions in DIR/queries."""
     queries = tmp_path / "queries"
     queries.mkdir()
@@ -289,9 +287,7 @@ def test_own_questions_are_asked(
 
 
 @pytest.mark.parametrize("name", ["Kim Yo-jong", "kim yo jong", "KIM YO-JONG"])
-def test_an_entity_is_shown_by_any_name(
-    name: str, saved: Path, capsys: CapSys
-) -> None:
+def test_an_entity_is_shown_by_any_name(name: str, saved: Path, capsys: CapSys) -> None:
     """The card has the label, the claims with status, article, date and sentence."""
     assert run(["show", str(saved), name]) == 0
     card = capsys.readouterr().out
@@ -299,8 +295,9 @@ def test_an_entity_is_shown_by_any_name(
     assert "asserted  Kim Yo-jong works for Workers' Party" in card
     assert "reported  Kim Yo-jong leads Workers' Party" in card
     assert "told 2018-10-16 · border-talks" in card
-    assert "Park Geun-hye says · “Kim Yo-jong leads the Workers' Party,”" in card
-    assert "“Kim Yo-jong, the younger sister of Kim Jong-un, works for the" in card
+    assert "메모 1/2 · Park Geun-hye says so\n" in card
+    assert "          > “Kim Yo-jong leads the Workers' Party,”\n" in card
+    assert "> Kim Yo-jong, the younger sister of Kim Jong-un, works for the" in card
 
 
 def test_a_relation_is_told_from_either_end(saved: Path, capsys: CapSys) -> None:
@@ -309,9 +306,7 @@ def test_a_relation_is_told_from_either_end(saved: Path, capsys: CapSys) -> None
     assert "Workers' Party is led by Kim Yo-jong" in capsys.readouterr().out
 
 
-def test_events_are_told_with_sides_place_and_date(
-    saved: Path, capsys: CapSys
-) -> None:
+def test_events_are_told_with_sides_place_and_date(saved: Path, capsys: CapSys) -> None:
     """An event names who, what, whom, where and when."""
     assert run(["show", str(saved), "Moon Jae-in"]) == 0
     card = capsys.readouterr().out
@@ -453,7 +448,9 @@ def test_a_sound_graph_is_verified(tmp_path: Path, capsys: CapSys) -> None:
     assert "sound" in capsys.readouterr().err
 
 
-def test_a_faulty_graph_ends_with_4(saved: Path, tmp_path: Path, capsys: CapSys) -> None:
+def test_a_faulty_graph_ends_with_4(
+    saved: Path, tmp_path: Path, capsys: CapSys
+) -> None:
     """A span that does not re-cut is a fault on standard output, and exit code 4."""
     place = tmp_path / "graph"
     shutil.copytree(saved, place)
@@ -621,7 +618,7 @@ def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        # by then it waits for standard input
+        # once the folder is there, it waits for standard input
         deadline = time.monotonic() + 60
         while not (tmp_path / "g").exists() and time.monotonic() < deadline:
             time.sleep(0.05)
@@ -637,7 +634,12 @@ def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
 def test_output_is_utf8_whatever_the_locale(saved: Path) -> None:
     """Hangul on standard output is UTF-8, also in the C locale."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
-    environment = {**clean, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    environment = {
+        **clean,
+        "LC_ALL": "C",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+    }
     command = [sys.executable, "-m", "kg", "show", str(saved), "Moon Jae-in"]
     done = subprocess.run(command, capture_output=True, env=environment, check=True)
     assert "문재인" in done.stdout.decode("utf-8")

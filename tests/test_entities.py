@@ -290,6 +290,13 @@ def test_headline_capitals_make_no_label() -> None:
     assert found.entities[0].label == "Kim Yo Jong"
 
 
+def test_a_known_thing_is_not_labelled_in_capitals() -> None:
+    """Where a headline alone names it, the gazetteer's wording is the label."""
+    found = graph(reading("a", said("SOUTH KOREA", cls="Country", entry="south-korea")))
+    assert found.entities[0].label == "South Korea"
+    assert found.entities[0].aliases == ("SOUTH KOREA",)
+
+
 def test_a_country_has_its_gazetteer_label() -> None:
     """A country that is only called "Seoul" is labelled South Korea all the same."""
     found = graph(reading("a", said("Seoul", cls="Country", entry="south-korea")))

@@ -278,7 +278,9 @@ def _looser_office(graph: KnowledgeGraph) -> KnowledgeGraph:
 def _without_names(graph: KnowledgeGraph) -> KnowledgeGraph:
     """The first entity that is named has no mentions with a name."""
     first = next(
-        e for e in graph.entities if any(m.mention.kind is Kind.NAME for m in e.mentions)
+        e
+        for e in graph.entities
+        if any(m.mention.kind is Kind.NAME for m in e.mentions)
     )
     kept = tuple(m for m in first.mentions if m.mention.kind is not Kind.NAME)
     entities = (replace(e, mentions=kept) if e is first else e for e in graph.entities)
@@ -507,7 +509,7 @@ def test_b_cubed_of_a_worked_example() -> None:
     """Two of three together, one apart, one not found: counted by hand."""
     gold = {1: "a", 2: "a", 3: "a", 4: "b"}
     system = {1: "x", 2: "x", 3: "y", 4: None}
-    # recall (2/3 + 2/3 + 1/3 + 0) / 4, precision (1 + 1 + 1) / 3
+    # recall is a quarter of 2/3 + 2/3 + 1/3 + 0, precision a third of 1 + 1 + 1
     assert b_cubed(gold, system) == {"p": 1.0, "r": 0.417, "f": 0.588}
 
 

@@ -19,7 +19,7 @@ import typer
 
 from kg import __version__
 from kg.cli import asking, building, checking, handing
-from kg.cli.talk import Exit, give, tell
+from kg.cli.talk import Exit, ReaderGone, give, tell
 from kg.errors import KgError, UsageError
 
 __all__ = ["app", "main", "run"]
@@ -76,7 +76,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         code = app(arguments, standalone_mode=False)
-        sys.stdout.flush()
     except UsageError as error:
         return _fail(error, Exit.USAGE)
     except KgError as error:
@@ -86,12 +85,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         command = context.command_path if context else "kg"
         tell(f"error: {error.format_message().rstrip('.')}; see {command} --help")
         return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        tell("interrupted")
-        return Exit.INTERRUPTED
-    except BrokenPipeError:
+    except ReaderGone:
         _close_stdout()
         return Exit.DONE
+    if code == Exit.INTERRUPTED:
+        tell("interrupted")
     return code if isinstance(code, int) else Exit.DONE
 
 

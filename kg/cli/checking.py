@@ -33,7 +33,8 @@ def verify(
     if as_json:
         give_json([asdict(fault) for fault in faults])
     else:
-        give("".join(f"{fault}\n" for fault in faults))
+        for fault in faults:
+            give(f"{fault.check}: {fault.where}: {fault.problem}")
     talk.say(f"{folder}: {len(faults)} faults" if faults else f"{folder}: sound")
     return Exit.FAULTS if faults else Exit.DONE
 

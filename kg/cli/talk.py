@@ -74,9 +74,21 @@ class Talk:
             yield update
 
 
+class ReaderGone(Exception):
+    """Whoever reads standard output has seen enough."""
+
+
 def give(text: str) -> None:
-    """Write data to standard output, with a line feed at its end."""
-    sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+    """Write data to standard output, with a line feed at its end.
+
+    Raises:
+        ReaderGone: if nobody reads it any more.
+    """
+    try:
+        sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderGone from error
 
 
 def give_json(value: object) -> None:
@@ -86,7 +98,6 @@ def give_json(value: object) -> None:
 
 def tell(*lines: str) -> None:
     """Write lines to standard error."""
-    sys.stdout.flush()
     for line in lines:
         sys.stderr.write(f"{line}\n")
 

@@ -62,17 +62,16 @@ class Wording:
     def _label(self, entity: str | None) -> str:
         return self.describer.label(entity) or "?"
 
-    def receipt(self, claim: Claim) -> str:
-        """When, where, who says so, and the sentences."""
+    def receipt(self, claim: Claim) -> list[str]:
+        """When, where and who says so on one line, then a line for each sentence."""
         about = self.describer.about(claim)
-        day = about["date"] or (
-            f"told {about['published']}" if about["published"] else ""
-        )
-        said = f"{about['speaker']} says" if about["speaker"] else ""
+        day, published = about["date"], about["published"]
+        when = day or (f"told {published}" if published else None)
+        said = f"{about['speaker']} says so" if about["speaker"] else None
+        head = " · ".join(str(p) for p in (when, claim.article, said) if p)
         sentences = about["sentences"]
-        quoted = [_quoted(s) for s in sentences] if isinstance(sentences, list) else []
-        head = [str(part) for part in (day, claim.article, said) if part]
-        return " · ".join([*head, *quoted])
+        quoted = sentences if isinstance(sentences, list) else []
+        return [head, *(f"> {' '.join(s.split())}" for s in quoted)]
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,8 @@ class Card:
         for claim in self.claims:
             told = self._wording.claim(claim, seen_from=entity.id)
             yield f"\n{claim.status:8}  {told}"
-            yield f"          {self._wording.receipt(claim)}"
+            for line in self._wording.receipt(claim):
+                yield f"          {line}"
         if self.why:
             yield from self._reasons()
 
@@ -163,12 +163,9 @@ def highlights(graph: KnowledgeGraph, schema: Schema) -> str:
         claims.sort(key=lambda c: (-c.confidence, c.id))
         lines += [f"{status.value} ({len(claims)})"] if claims else []
         for claim in claims[:_EVERY]:
-            lines += [f"  {wording.claim(claim)}", f"      {wording.receipt(claim)}"]
+            lines.append(f"  {wording.claim(claim)}")
+            lines += [f"      {line}" for line in wording.receipt(claim)]
     return "\n".join([*lines, ""]) + "\n"
-
-
-def _quoted(sentence: str) -> str:
-    return f"“{' '.join(sentence.split())}”"
 
 
 def _reason(judgement: Judgement) -> Iterator[str]:

@@ -77,7 +77,6 @@ def _entry_pairs(atoms: list[Atom]) -> Iterator[Pair]:
 def _acronym_pairs(atoms: list[Atom]) -> Iterator[Pair]:
     """Pairs like "KCNA" and "Korean Central News Agency".
 
-
     The long names are compared too: an abbreviation that fits two fits neither.
     """
     groups: dict[str, list[int]] = {

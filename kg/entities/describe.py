@@ -126,7 +126,7 @@ def _label(
         label = known.need("label")
         wanted = keys.key(label, cls)
         names = {name for name in {*names, *said} if keys.key(name, cls) == wanted}
-        names = names or {label}
+        names = {name for name in names if not name.isupper()} or {label}
     if not names:
         return _nominal(group, keys)
     full = _fullest({name: keys.read(name, cls) for name in names})

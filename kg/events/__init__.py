@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MEET = "meet"
 _CLAUSES = ("complement",)
 _OBJECTS = ("object", "to", "for", "on")
+_ACTING = ("demonym",)
 _AFFECTED = ("possessor", "modifier", "of")
 _PLACES = ("in", "at", "near", "outside")
 _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
@@ -56,14 +57,15 @@ def _draft(scene: Scene, triggers: Triggers, token: "Token") -> Draft | None:
     if token.i in scene.parsed.names or not any(triggers.at(token)):
         return None
     around = scene.slots(token)
-    drafts = [_sense(scene, token, t, around) for t in triggers.fit(token, scene, around)]
+    fits = triggers.fit(token, scene, around)
+    drafts = [_sense(scene, token, trigger, slots) for trigger, slots in fits]
     with_somebody = (d for d in drafts if d.actors or d.recipients)
     return next(with_somebody, drafts[0] if drafts else None)
 
 
 def _sense(scene: Scene, token: "Token", trigger: Trigger, around: Slots) -> Draft:
     """One sense of a trigger with its participants."""
-    actors = _role(scene, around, trigger.roles, "actor", ("modifier",))
+    actors = _role(scene, around, trigger.roles, "actor", _ACTING)
     others = _role(scene, around, trigger.roles, "recipient", _AFFECTED)
     recipients = [r for r in others if not same_thing(scene, r, actors)]
     return Draft(token, trigger, trigger.category, actors, recipients, around)

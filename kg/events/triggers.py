@@ -65,23 +65,47 @@ class Triggers:
 
     def at(self, token: "Token") -> Iterator[Trigger]:
         """Triggers whose words stand at a token, the most specific first."""
-        if self._heads.isdisjoint((token.lemma_.lower(), token.lower_)):
+        words = _lemmas_of(token)
+        if self._heads.isdisjoint(words):
             return
         pos = _part_of_speech(token)
-        words = {token.lemma_.lower(), token.lower_} if pos == _ADJECTIVE else {
-            token.lemma_.lower()
-        }
-        for word in sorted(words):
-            for trigger in self._by_head.get((word, pos), ()):
-                if _spelled(token, trigger):
-                    yield trigger
-
-    def fit(self, token: "Token", scene: Scene, around: Slots) -> Iterator[Trigger]:
-        """Triggers at a token whose needs the slots meet, the most specific first."""
-        for trigger in self.at(token):
-            noun = trigger.pos != _VERB
-            if scene.needs_met(trigger.needs, around, noun=noun):
+        rows = [t for w in sorted(words) for t in self._by_head.get((w, pos), ())]
+        for trigger in sorted(rows, key=lambda t: t.specific):
+            if _spelled(token, trigger):
                 yield trigger
+
+    def fit(
+        self, token: "Token", scene: Scene, around: Slots
+    ) -> Iterator[tuple[Trigger, Slots]]:
+        """Triggers at a token whose needs the slots meet, the most specific first.
+
+        With the slots as that trigger sees them: "voted down the deal" has an object.
+        """
+        for trigger in self.at(token):
+            seen = _past_particle(trigger, around)
+            noun = trigger.pos != _VERB
+            if scene.needs_met(trigger.needs, seen, noun=noun):
+                yield trigger, seen
+
+
+def _past_particle(trigger: Trigger, around: Slots) -> Slots:
+    """What follows a particle that the tree took for a preposition is the object."""
+    if trigger.pos != _VERB or len(trigger.words) != 2 or around.get("object"):
+        return around
+    behind = around.get(trigger.words[1])
+    return {**around, "object": behind} if behind else around
+
+
+def _lemmas_of(token: "Token") -> set[str]:
+    """Forms under which a word may be listed; the lemmatiser errs on rare verbs.
+
+    "fined" is of "fine" and not of "fin"; an adjective may be listed as it stands.
+    """
+    lower = token.lower_
+    words = {token.lemma_.lower()}
+    if token.tag_ in ("VBD", "VBN") and lower.endswith("ed"):
+        words |= {lower[:-1], lower[:-2]}
+    return words | {lower} if _part_of_speech(token) == _ADJECTIVE else words
 
 
 def _part_of_speech(token: "Token") -> str:
@@ -122,7 +146,9 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
             c
             for t in here
             for c in t.children
-            if c.dep_ in _PARTICLES and word in (c.lower_, c.lemma_.lower())
+            if c.dep_ in _PARTICLES
+            and word in (c.lower_, c.lemma_.lower())
+            and (c.dep_ != "prep" or c.i == t.i + 1 or len(trigger.words) > 2)
         ]
         after = token.doc[token.i + 1 : token.i + 2]
         found = found or [t for t in after if word in (t.lower_, t.lemma_.lower())]

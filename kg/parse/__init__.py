@@ -133,7 +133,9 @@ def _merge(doc: "Doc", names: Sequence[Name]) -> None:
     with doc.retokenize() as retokenizer:
         for name in names:
             if name.end - name.start > 1:
-                retokenizer.merge(doc[name.start : name.end])
+                # the parser has seen "trump" often, "donald trump" never
+                norm = doc[name.end - 1].norm_
+                retokenizer.merge(doc[name.start : name.end], attrs={"NORM": norm})
 
 
 def _joined(

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for knowledge graphs: small, legal, and full of hostile text."""
+"""Hypothesis strategies for knowledge graphs: small, legal, full of hostile text."""
 
 from dataclasses import replace
 

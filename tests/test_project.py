@@ -1,0 +1,286 @@
+"""The project itself: sizes, names, docs and the division of code and knowledge."""
+
+import ast
+import re
+import statistics
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.cli import app
+from kg.cli.handing import FORMATS
+from kg.cli.talk import Exit
+from kg.schema import load_schema
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted(ROOT.glob("kg/**/*.py"))
+TESTS = sorted(ROOT.glob("tests/**/test_*.py"))
+SCRIPTS = sorted(p for p in ROOT.glob("scripts/*") if not p.suffix)
+BANNED = {"base", "common", "core", "helpers", "manager", "utils"}
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def _named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+# ------------------------------------------------------------------------- sizes
+
+
+def test_all_modules_are_seen() -> None:
+    """The checks below see the whole of kg and its tests."""
+    assert len(MODULES) >= 60
+    assert len(TESTS) >= 10
+    assert len(SCRIPTS) >= 5
+
+
+def test_modules_are_small() -> None:
+    """No module has more than 400 lines, half have at most 200."""
+    sizes = {_named(path): _lines(path) for path in MODULES}
+    assert {name: n for name, n in sizes.items() if n > 400} == {}
+    assert statistics.median(sizes.values()) <= 200
+
+
+def test_functions_are_small() -> None:
+    """No function has more than 60 lines, docstring included; half have at most 10."""
+    sizes = {
+        f"{_named(path)}:{node.lineno} {node.name}": node.end_lineno - node.lineno + 1
+        for path in MODULES
+        for node in _functions(path)
+        if node.end_lineno is not None
+    }
+    assert {name: n for name, n in sizes.items() if n > 60} == {}
+    assert statistics.median(sizes.values()) <= 10
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    """There is no utils, helpers, common, core, base or manager."""
+    assert [p for p in MODULES if {p.stem, p.parent.name} & BANNED] == []
+
+
+# ------------------------------------------------------------- docstrings and types
+
+
+def test_every_module_says_what_it_decides() -> None:
+    """Every module of kg and every module of tests has a docstring."""
+    bare = [p for p in (*MODULES, *TESTS) if not ast.get_docstring(_tree(p))]
+    assert [_named(path) for path in bare] == []
+
+
+def test_every_test_states_a_fact() -> None:
+    """Every test has a docstring, and asserts or expects something."""
+    silent = []
+    for path in TESTS:
+        for node in _functions(path):
+            if not node.name.startswith("test_"):
+                continue
+            text = ast.unparse(node)
+            checks = re.search(r"\bassert|pytest\.(raises|warns)|\bassert_\w+\(", text)
+            if not ast.get_docstring(node) or not checks:
+                silent.append(f"{_named(path)}:{node.lineno} {node.name}")
+    assert silent == []
+
+
+def test_every_exception_to_a_rule_names_it() -> None:
+    """Each noqa and type: ignore names the rule that it lifts."""
+    bare = [
+        f"{_named(path)}:{number}"
+        for path in MODULES
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if re.search(r"#\s*noqa(?!:)|#\s*type:\s*ignore(?!\[)", line)
+    ]
+    assert bare == []
+
+
+def test_kg_is_typed_for_its_users() -> None:
+    """The package carries the mark that its annotations are to be believed."""
+    assert (ROOT / "kg" / "py.typed").is_file()
+
+
+# ------------------------------------------------ kg knows how, ontology knows what
+
+
+def _strings(path: Path) -> Iterator[tuple[int, str]]:
+    """String literals of a module that are no docstrings."""
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if id(node) not in docstrings:
+                yield node.lineno, node.value
+
+
+@cache
+def _world() -> frozenset[str]:
+    """Every name of the gazetteer, folded; short forms such as "US" are left out."""
+    schema = load_schema()
+    forms = ("label", "altLabel", "demonym", "metonym", "contextName", "shortName")
+    return frozenset(
+        name.casefold()
+        for kind in ("GazetteerEntry", "CollectiveName")
+        for term in schema.of(kind)
+        for form in forms
+        for name in term.all(form)
+        if len(name) >= 4
+    )
+
+
+def test_the_gazetteer_is_seen() -> None:
+    """The check below knows some thousand names."""
+    assert len(_world()) >= 1000
+
+
+def test_no_name_of_the_world_stands_in_the_code() -> None:
+    """People, countries, places and their aliases are in ontology/, not in kg/*.py."""
+    found = [
+        f"{_named(path)}:{line} {text!r}"
+        for path in MODULES
+        for line, text in _strings(path)
+        if text.casefold() in _world()
+        or any(
+            f" {words.casefold()} " in f" {text.casefold()} "
+            for words in re.findall(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*", text)
+            if words.casefold() in _world()
+        )
+    ]
+    assert found == []
+
+
+# --------------------------------------------------------------- docs and packaging
+
+
+@cache
+def _readme() -> str:
+    return (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "command", [c.callback.__name__ for c in app.registered_commands if c.callback]
+)
+def test_the_readme_tells_of_every_command(command: str) -> None:
+    """No command is without a line in the README's table."""
+    assert re.search(rf"^\| `kg {command}\b.*\|", _readme(), re.MULTILINE)
+
+
+def test_the_readme_tells_of_every_format_and_exit_code() -> None:
+    """Every format of kg export and every exit code stands in the README."""
+    assert [form for form in FORMATS if form not in _readme()] == []
+    codes = _readme()[_readme().index("Exit codes:") :]
+    assert [code for code in Exit if not re.search(rf"\b{int(code)} ", codes)] == []
+
+
+def test_the_readme_tells_of_nothing_that_is_not_there() -> None:
+    """Every command, script and folder that the README speaks of exists."""
+    known = {c.callback.__name__ for c in app.registered_commands if c.callback}
+    told = set(re.findall(r"(?:^    |`)kg ([a-z]+)\b", _readme(), re.MULTILINE))
+    assert told - known == set()
+    paths = set(re.findall(r"`?((?:scripts|ontology|tests|kg)/[\w./-]*\w)", _readme()))
+    assert len(paths) >= 8
+    missing = [p for p in paths if not (ROOT / p).exists() and "NAME" not in p]
+    assert missing == []
+
+
+def test_the_version_is_one() -> None:
+    """The newest version of the changelog is that of the package."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## \[([^\]]+)\]", changelog, re.MULTILINE)
+    assert versions[0] == "Unreleased"
+    assert versions[1] == kg.__version__
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["dynamic"] == ["version"]
+    assert project["tool"]["hatch"]["version"]["path"] == "kg/__init__.py"
+
+
+def test_every_dependency_is_pinned() -> None:
+    """constraints.txt has an exact version of everything that pyproject.toml names."""
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    names = {_plain(m) for m in re.findall(r"^([\w.-]+)==\S+$", pins, re.MULTILINE)}
+    lines = [line for line in pins.splitlines() if line and not line.startswith("#")]
+    assert len(lines) == len(names) >= 60
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = list(project["project"]["dependencies"])
+    for extra in project["project"]["optional-dependencies"].values():
+        wanted += extra
+    asked = {_plain(re.split(r"[<>=!~\[; ]", line)[0]) for line in wanted}
+    assert len(asked) >= 20
+    assert asked - names == set()
+
+
+def _plain(name: str) -> str:
+    """A package's name as the index normalises it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_what_is_imported_is_declared() -> None:
+    """Every package that kg imports is one that the distribution depends on."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    lines = project["project"]["dependencies"]
+    declared = {_plain(re.split(r"[<>=]", line)[0]).replace("-", "_") for line in lines}
+    # jinja2 is made of it and cannot be installed without
+    declared |= {"markupsafe"}
+    imported = {name for path in MODULES for name in _imports(path)}
+    foreign = imported - set(_standard()) - {"kg"}
+    assert len(foreign) >= 8
+    assert foreign - declared == set()
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
+
+
+def _standard() -> frozenset[str]:
+    import sys
+
+    return sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_every_script_explains_itself(script: Path) -> None:
+    """--help says what a script does, without doing it."""
+    done = subprocess.run(
+        [str(script), "--help"], capture_output=True, text=True, check=True
+    )
+    assert script.name in done.stdout
+    assert len(done.stdout.split()) >= 15
+
+
+def test_the_layers_name_every_module() -> None:
+    """The import contract speaks of every module, so that none escapes it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = project["tool"]["importlinter"]["contracts"][0]
+    assert contract["exhaustive"] is True
+    named = {part.strip() for layer in contract["layers"] for part in layer.split("|")}
+    there = {
+        path.relative_to(ROOT / "kg").parts[0].removesuffix(".py")
+        for path in MODULES
+        if path != ROOT / "kg" / "__init__.py"
+    }
+    assert there == named

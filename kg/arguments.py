@@ -18,7 +18,7 @@ from kg.mentions import noun_lemma
 from kg.model import Kind, Span
 from kg.offices import Office
 from kg.parse import Parsed
-from kg.syntax import Slots, expanded, slots
+from kg.syntax import Slots, slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -121,7 +121,9 @@ class Scene:
         "met Foreign Minister A, Security Adviser B and Vice Minister C": a list has
         three members, or an "and".
         """
-        start = next((k for k, o in enumerate(self.offices) if token.i in o.holders), None)
+        start = next(
+            (k for k, o in enumerate(self.offices) if token.i in o.holders), None
+        )
         if start is None:
             return []
         found: list[int] = []
@@ -129,7 +131,9 @@ class Scene:
             if not office.listed:
                 break
             found += [h for h in office.holders if h in self.linked.at]
-        joined = found and "and" in [t.lower_ for t in self.parsed.doc[token.i : found[-1]]]
+        joined = found and "and" in [
+            t.lower_ for t in self.parsed.doc[token.i : found[-1]]
+        ]
         return found if joined or len(found) > 1 else []
 
     def _stand_ins(self, token: "Token", *, strict: bool = False) -> list[int]:
@@ -170,7 +174,9 @@ class Scene:
             if cluster.entry and cluster.cls == "Country"
             for c in cluster.named()
         }
-        known = {a.words: (a.entry,) for a in self.lexicon.aliases if a.cls == "Country"}
+        known = {
+            a.words: (a.entry,) for a in self.lexicon.aliases if a.cls == "Country"
+        }
         here = {c.entry for c in self.linked.clusters}
         words = {w: e for w, e in known.items() if e[0] in here} | spoken
         exact = [(re.escape(w), e) for w, e in words.items()]
@@ -202,7 +208,7 @@ class Scene:
         return sorted(found)
 
     def _represented(self, token: "Token") -> list[int]:
-        """ "North Korean officials", "its entire staff", "troops of Chad": whose."""
+        """Whose "North Korean officials", "its entire staff", "troops of Chad" are."""
         lemma = noun_lemma(token, self.lexicon) or token.lemma_.lower()
         if self.lexicon.has("KinshipNoun", lemma):
             return []  # her brother is not she
@@ -234,7 +240,7 @@ class Scene:
         return self._entries(self.lexicon.collectives[token.lower_], token.i)
 
     def _pair(self, token: "Token") -> list[int]:
-        """ "the two sides", "both leaders": the two last told of, of that class."""
+        """The two last told of, for "the two sides", "both leaders"."""
         term = self.lexicon.words("PairNoun").get(token.lemma_.lower())
         marked = any(self.lexicon.has("PairMark", c.lower_) for c in token.children)
         if term is None or not marked:
@@ -290,12 +296,8 @@ class Scene:
         ]
         return any(schema.is_a(self.cls(i) or "", wanted) for i in indices)
 
-    def nearest(self, tokens: Iterable["Token"]) -> list[int]:
-        """Participants of tokens and of what is coordinated with them."""
-        return self.participants(expanded(tokens))
-
 
 def _compounds(around: Slots) -> Slots:
-    """ "missile launch" and "launch of a missile" say the same."""
+    """As in "missile launch" and "launch of a missile" say the same."""
     both = [*around.get("of", ()), *around.get("modifier", ())]
     return {"of": both, "modifier": both}

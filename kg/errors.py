@@ -1,6 +1,6 @@
 """The errors of kg, drawn as a tree: catch `KgError` for all of them.
 
-    KgError                      every message says what, where, and how to mend it
+    KgError                      every message says what, where, and the cure
     ├── UsageError               the command or call was wrong             (exit code 2)
     │   └── ForeignFolder        the output folder is not empty and not ours
     ├── OntologyError            a file of the ontology says something it may not say
@@ -9,7 +9,8 @@
     ├── QueryError               a SPARQL query or the name of a question is wrong
     └── NotFound                 no entity, article or file of that name
 
-Bad articles raise nothing: they become `kg.model.Skipped` records, so that the rest is built.
+Bad articles raise nothing: they become `kg.model.Skipped` records, so that
+the rest is built.
 """
 
 

@@ -55,12 +55,10 @@ def find_mentions(parsed: Parsed, lexicon: Lexicon) -> tuple[Candidate, ...]:
 # -------------------------------------------------------------------- names
 
 
-def _named(
-    parsed: Parsed, token: "Token", name: Name, lexicon: Lexicon
-) -> Candidate:
+def _named(parsed: Parsed, token: "Token", name: Name, lexicon: Lexicon) -> Candidate:
     entries, cls = name.entries, name.cls
     if len(entries) > 1:
-        entries, cls = _place_or_government(parsed, token, entries, lexicon)
+        entries, cls = _place_or_government(token, entries, lexicon)
     elif entries and name.kind is Kind.NAME and name.weight >= 0:
         entries, cls = _alone(token, name, lexicon)
     span = parsed.span(token)
@@ -68,9 +66,7 @@ def _named(
     return Candidate(token.i, mention, name.words, entries, definite=True)
 
 
-def _alone(
-    token: "Token", name: Name, lexicon: Lexicon
-) -> tuple[tuple[str, ...], str]:
+def _alone(token: "Token", name: Name, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
     """A metonym that is in no list of places: its city when the syntax says so."""
     entry = lexicon.entries[name.entries[0]]
     metonym = name.words in entry.all("metonym")
@@ -80,7 +76,7 @@ def _alone(
 
 
 def _place_or_government(
-    parsed: Parsed, token: "Token", entries: tuple[str, ...], lexicon: Lexicon
+    token: "Token", entries: tuple[str, ...], lexicon: Lexicon
 ) -> tuple[tuple[str, ...], str]:
     """Order what a name may mean: "in Seoul" is the city, "Seoul said" the state."""
     classes = {e: lexicon.entries[e].need("class") for e in entries}
@@ -122,7 +118,7 @@ def _first_of(token: "Token") -> "Token":
 
 
 def _followed_by_larger_place(token: "Token") -> bool:
-    """ "Kaesong, North Korea": a comma and the country in apposition."""
+    """As in "Kaesong, North Korea": a comma and the country in apposition."""
     return any(
         c.dep_ in ("appos", "npadvmod") and c.i == token.i + 2 and c.pos_ == "PROPN"
         for c in token.children
@@ -142,9 +138,7 @@ def _pronoun(parsed: Parsed, token: "Token", lexicon: Lexicon) -> Candidate:
     return Candidate(token.i, mention, token.lower_, (), plural=plural)
 
 
-def _nominal(
-    parsed: Parsed, token: "Token", lexicon: Lexicon
-) -> Iterator[Candidate]:
+def _nominal(parsed: Parsed, token: "Token", lexicon: Lexicon) -> Iterator[Candidate]:
     lemma = noun_lemma(token, lexicon)
     known = lexicon.nouns if _narrowed(parsed, token) else lexicon.plain_nouns
     cls = known.get(lemma) if lemma else None
@@ -156,12 +150,12 @@ def _nominal(
     determiners = {c.lower_ for c in token.children if c.dep_ == "det"}
     owned = any(c.dep_ == "poss" for c in token.children)
     definite = owned or any(d in _DEFINITE for d in determiners)
-    plural = "Plur" in token.morph.get("Number")
+    plural = "Plur" in token.morph.get("Number", [])
     yield Candidate(token.i, mention, lemma, (), definite, plural)
 
 
 def _narrowed(parsed: Parsed, noun: "Token") -> bool:
-    """Whether a name stands in the phrase: a statement is none, "a US statement" may be."""
+    """Whether a name stands in the phrase: "a US statement", not "a statement"."""
     return any(t.i in parsed.names for c in noun.lefts for t in c.subtree)
 
 

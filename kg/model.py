@@ -28,8 +28,10 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
+        """Refuse what holds no text."""
         if not 0 <= self.start < self.end:
-            raise ValueError(f"a span must hold text, got [{self.start}, {self.end})")
+            message = f"a span must hold text, got [{self.start}, {self.end})"
+            raise ValueError(message)
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share at least one code point."""

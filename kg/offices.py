@@ -58,7 +58,7 @@ def find_offices(parsed: Parsed, lexicon: Lexicon) -> tuple[Office, ...]:
 
 def _before(parsed: Parsed, name: "Token", lexicon: Lexicon) -> Iterator[Office]:
     start = _phrase_start(parsed, name, lexicon)
-    titles = _outer(parsed, list(_titles(parsed.doc[start : name.i], lexicon)))
+    titles = _outer(parsed, list(_titles(list(parsed.doc[start : name.i]), lexicon)))
     if not titles or not _reaches(parsed, titles[-1], name.i):
         return
     inherited: list[Token] = []
@@ -91,7 +91,7 @@ def _phrase_start(parsed: Parsed, name: "Token", lexicon: Lexicon) -> int:
 
 
 def _owned(parsed: Parsed, at: int) -> bool:
-    """ "Joe Biden's envoy": a person before "'s" narrows what follows."""
+    """As in "Joe Biden's envoy": a person before "'s" narrows what follows."""
     return parsed.doc[at].text in ("'s", "'")
 
 
@@ -103,8 +103,10 @@ def _may_narrow(token: "Token", lexicon: Lexicon) -> bool:
         lexicon.has(kind, lower)
         for kind in ("Title", "ClassNoun", "FormerMark", "LoweringMark", "Honorific")
     )
-    return known or (token.text[0].isupper() and not token.is_punct) or (
-        token.pos_ in ("ADJ", "NOUN", "PROPN") and token.is_alpha
+    return (
+        known
+        or (token.text[0].isupper() and not token.is_punct)
+        or (token.pos_ in ("ADJ", "NOUN", "PROPN") and token.is_alpha)
     )
 
 
@@ -150,8 +152,10 @@ def _reaches(parsed: Parsed, title: tuple[int, int, Individual], name: int) -> b
     rest = [t for t in parsed.doc[title[1] : name] if t.lower_ != "-"]
     if not rest:
         return True
-    return rest[0].lower_ in _COMPLEMENTS and rest[0].lower_ != "in" and (
-        len(rest) > 1 and rest[-1].lower_ not in _INSIDE
+    return (
+        rest[0].lower_ in _COMPLEMENTS
+        and rest[0].lower_ != "in"
+        and (len(rest) > 1 and rest[-1].lower_ not in _INSIDE)
     )
 
 
@@ -251,5 +255,5 @@ def _listed(parsed: Parsed, left: Office, right: Office) -> bool:
     """Whether only a comma or "and" and the title stand between two holders."""
     if left.holders == right.holders:
         return True
-    between = [t for t in parsed.doc[left.holders[0] + 1 : right.first]]
+    between = list(parsed.doc[left.holders[0] + 1 : right.first])
     return 0 < len(between) < 3 and all(t.lower_ in (",", "and") for t in between)

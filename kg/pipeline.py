@@ -10,8 +10,8 @@ import json
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
@@ -22,10 +22,15 @@ from kg.model import Article, KnowledgeGraph, Reading, Skipped
 from kg.parse import DEFAULT_MODEL
 from kg.rdf import DEFAULT_BASE
 from kg.read import FurnitureCues, Inputs, read_articles
-from kg.reader import Reader
 from kg.schema import Schema, load_schema
-from kg.store import claim_folder, load_reading, open_graph, save, save_reading
-from kg.store import write_atomically
+from kg.store import (
+    claim_folder,
+    load_reading,
+    open_graph,
+    save,
+    save_reading,
+    write_atomically,
+)
 from kg.view import render
 from kg.workers import Progress, read_all
 
@@ -222,7 +227,11 @@ def _run(
         "base": options.base,
         "model": options.model,
         "furniture": [
-            {"article": a.id, "reason": f.reason, "characters": f.span.end - f.span.start}
+            {
+                "article": a.id,
+                "reason": f.reason,
+                "characters": f.span.end - f.span.start,
+            }
             for a in graph.articles
             for f in a.furniture
         ],

@@ -1,9 +1,9 @@
 """Sentences to binary facts: patterns of an anchor word and the slots around it.
 
-The patterns are data (ontology/patterns/relations.ttl). This module finds their anchors
-(titles, kinship nouns, class nouns, verbs, names), fills the slots, prunes by domain and
-range, and says whether the fact is stated (then negation, modality and speaker count) or
-presupposed, as a title or an apposition is.
+The patterns are data (ontology/patterns/relations.ttl). This module finds their
+anchors (titles, kinship nouns, class nouns, verbs, names), fills the slots, prunes by
+domain and range, and says whether the fact is stated (then negation, modality and
+speaker count) or presupposed, as a title or an apposition is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -91,7 +91,14 @@ def find_relations(
 
 
 def _key(fact: RelationFact) -> tuple[object, ...]:
-    return fact.relation, fact.subject, fact.object, fact.sentence, fact.title, fact.rule
+    return (
+        fact.relation,
+        fact.subject,
+        fact.object,
+        fact.sentence,
+        fact.title,
+        fact.rule,
+    )
 
 
 def _order(fact: RelationFact) -> tuple[Span, Span, Span, str, str, str]:
@@ -184,7 +191,10 @@ class _Finder:
         target: int,
     ) -> RelationFact | None:
         relation = pattern.relation or self._by_term(term, token, target)
-        if relation is None or self.scene.linked.at[subject] == self.scene.linked.at[target]:
+        if (
+            relation is None
+            or self.scene.linked.at[subject] == self.scene.linked.at[target]
+        ):
             return None
         if term is not None and term.one("inverse"):
             subject, target = target, subject
@@ -194,7 +204,9 @@ class _Finder:
         view = None if aside else view_of(token, self.scene.lexicon)
         stance = _PRESUPPOSED if view is None else view.stance
         speakers = self.scene.participants(view.speakers) if view else []
-        title = self._title(token) if term is not None and term.kind == "Title" else None
+        title = (
+            self._title(token) if term is not None and term.kind == "Title" else None
+        )
         former = self._former(token, stance, titled=title is not None)
         return RelationFact(
             relation,
@@ -211,10 +223,12 @@ class _Finder:
 
     def _allowed(self, relation: str, subject: int, target: int) -> bool:
         left, right = self.scene.cls(subject), self.scene.cls(target)
-        return bool(left and right) and self.schema.allows(relation, left or "", right or "")
+        return bool(left and right) and self.schema.allows(
+            relation, left or "", right or ""
+        )
 
     def _copular(self, token: "Token") -> bool:
-        """ "is (not) the president of": stated, so negation and speaker count."""
+        """As in "is (not) the president of": stated, so negation and speaker count."""
         return token.dep_ == "attr" and token.head.lemma_ in _COPULA
 
     def _by_term(
@@ -257,7 +271,7 @@ class _Finder:
     def _apposed(
         self, token: "Token", term: Individual, around: Slots
     ) -> Iterator[RelationFact]:
-        """ "Boris Johnson, the Foreign Secretary": of the country he is known for."""
+        """As in "Johnson, the Foreign Secretary": of the country he is known for."""
         said = self._fill(("possessor", "modifier", "of", "at", "for"), around)
         holders = self.scene.participants(around.get("holder", ()))
         for holder in () if said else holders:
@@ -279,7 +293,7 @@ class _Finder:
     def _of_office(self, office: Office, holder: int) -> Iterator[RelationFact]:
         rule, owners = self._office_owners(office, holder)
         score = _CONFIDENCE["known" if rule == _KNOWN else "office"]
-        bodies = [b for o in owners for b in self._body(office, o)]
+        bodies = list(self._body(office)) if owners else []
         for target in (*owners, *bodies):
             relation = self._office_relation(office, target)
             if relation == _DEFAULT and rule == _KNOWN:
@@ -320,7 +334,7 @@ class _Finder:
         return "worksFor" if office.lowered and relation == "leads" else relation
 
     def _known_country(self, holder: int) -> list[int]:
-        """ "President Donald Trump": the country that the article or gazetteer gives.
+        """The country of "President Donald Trump", by the article or the gazetteer.
 
         Only a country that the article names, so that nothing is added to it.
         """
@@ -338,7 +352,7 @@ class _Finder:
             if c.entry in known
         ]
 
-    def _body(self, office: Office, owner: int) -> Iterator[int]:
+    def _body(self, office: Office) -> Iterator[int]:
         """The ministry that a minister leads, when the article names it."""
         *before, head = office.term.need("lemma").split()
         known = self.scene.lexicon.words("OfficeBody").get(head)
@@ -347,6 +361,6 @@ class _Finder:
             return
         for cluster in self.scene.linked.clusters:
             words = set(words_of(cluster.name))
-            if cluster.cls == "Organization" and topic <= words:
-                if words & set(known.all("body")):
-                    yield cluster.first
+            named = cluster.cls == "Organization" and topic <= words
+            if named and words & set(known.all("body")):
+                yield cluster.first

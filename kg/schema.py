@@ -219,10 +219,10 @@ def _individuals(triples: list[tuple[Path, ox.Triple]]) -> Iterator[Individual]:
     types: dict[str, list[str]] = {}
     origin: dict[str, str] = {}
     for path, triple in triples:
-        subject, predicate = str(triple.subject.value), str(triple.predicate.value)
+        subject, predicate = _iri(triple.subject), triple.predicate.value
         origin.setdefault(subject, path.name)
         if predicate == _RDF_TYPE:
-            types.setdefault(subject, []).append(triple.object.value)
+            types.setdefault(subject, []).append(_iri(triple.object))
             continue
         values = gathered.setdefault(subject, {})
         values.setdefault(_name(predicate), set()).add(_value(triple.object))
@@ -233,6 +233,11 @@ def _individuals(triples: list[tuple[Path, ox.Triple]]) -> Iterator[Individual]:
         frozen = MappingProxyType({k: tuple(sorted(v)) for k, v in properties.items()})
         for kind in sorted({_kind(t) for t in types[subject]} - {""}):
             yield Individual(_local(subject), subject, kind, frozen, origin[subject])
+
+
+def _iri(term: object) -> str:
+    """The IRI of a term; its N-Triples form when it is none."""
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
 
 
 def _kind(iri: str) -> str:

@@ -37,7 +37,7 @@ class View:
 
 
 def view_of(token: "Token", lexicon: Lexicon, *, headline: bool = False) -> View:
-    """The stance and the speakers of a predicate (a verb, or a noun that tells an event).
+    """The stance and the speakers of a predicate: a verb, or a noun of an event.
 
     Args:
         token: the predicate's head.
@@ -101,7 +101,7 @@ def _tense(token: "Token", *, headline: bool) -> Tense:
 
 
 def _is_to(verb: "Token") -> bool:
-    """ "was to meet him on Friday": arranged, not done."""
+    """As in "was to meet him on Friday": arranged, not done."""
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
 
@@ -157,7 +157,7 @@ class _Cues:
         return stance
 
     def _modified(self, token: "Token", stance: Stance) -> Stance:
-        """ "no sanctions", "planned talks", "without meeting", "possible visit"."""
+        """As in "no sanctions", "planned talks", "without meeting"."""
         for child in token.children:
             if child.dep_ in ("neg", "det", "advmod", "amod", "preconj"):
                 if self.lexicon.has("NegationCue", child.lower_):
@@ -187,14 +187,16 @@ class _Cues:
         return self._shared(verb, stance)
 
     def _shared(self, verb: "Token", stance: Stance) -> Stance:
-        """ "did not impose sanctions or expel envoys": what a conjunct shares."""
+        """As in "did not impose sanctions or expel envoys": what a conjunct shares."""
         bare = verb.dep_ == "conj" and verbal(verb.head) and verb.tag_ in ("VB", "VBN")
         own = any(c.dep_ in ("aux", "auxpass", "nsubj", "neg") for c in verb.children)
         return self._clause(verb.head, stance) if bare and not own else stance
 
     def _corrects(self, negation: "Token") -> bool:
-        """ "not only": adds, does not deny."""
-        after = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
+        """As in "not only": adds, does not deny."""
+        after = (
+            negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
+        )
         return after is not None and after.lower_ in ("only", "just", "merely")
 
     def _nobody(self, subject: "Token") -> bool:
@@ -204,13 +206,15 @@ class _Cues:
     def _condition(self, clause: "Token") -> bool:
         """Whether a clause makes what it hangs on uncertain too: "if", not "until"."""
         return any(
-            c.dep_ == "mark" and (cue := self._cue("ConditionCue", c)) and cue.one("both")
+            c.dep_ == "mark"
+            and (cue := self._cue("ConditionCue", c))
+            and cue.one("both")
             for c in clause.children
         )
 
     def outer(self, child: "Token", head: "Token", stance: Stance) -> Stance:
         """What a governing word does to what stands under it."""
-        if child.dep_ in ("nsubj", "nsubjpass") and not self._passive_cue(child, head):
+        if child.dep_ in ("nsubj", "nsubjpass") and not self._passive_cue(child):
             return stance
         stance = _apply(stance, self._embedding(child, head))
         if verbal(head) and child.dep_ in _CLAUSAL and child.dep_ != "conj":
@@ -223,8 +227,8 @@ class _Cues:
                 stance = _flip(stance)
         return stance
 
-    def _passive_cue(self, child: "Token", head: "Token") -> bool:
-        """ "The meeting is expected", "the talks were cancelled": cues on a subject."""
+    def _passive_cue(self, child: "Token") -> bool:
+        """As in "The meeting is expected", "the talks were cancelled"."""
         return child.dep_ == "nsubjpass" or not verbal(child)
 
     def _says(self, verb: "Token") -> bool:
@@ -253,7 +257,11 @@ class _Cues:
 
     def speakers(self, child: "Token", head: "Token") -> list["Token"]:
         """Who says a clause: "X said that ...", '"...," X said', "X's claim that"."""
-        if verbal(head) and child.dep_ in ("ccomp", "xcomp", "dep") and self._speech(head):
+        if (
+            verbal(head)
+            and child.dep_ in ("ccomp", "xcomp", "dep")
+            and self._speech(head)
+        ):
             return subjects(head)
         if child.dep_ == "parataxis" and verbal(child):
             return []
@@ -271,11 +279,17 @@ class _Cues:
         return self._says(verb) or bool(cue and cue.one("speaks"))
 
     def sources(self, token: "Token") -> list["Token"]:
-        """ "according to Seoul's unification ministry", anywhere in the sentence."""
+        """Whom the sentence cites: "according to Seoul's unification ministry"."""
         found = []
         for word in token.sent:
-            pair = f"{word.lower_} {word.doc[word.i + 1].lower_}" if word.i + 1 < len(word.doc) else ""
-            single = word.dep_ == "prep" and self.lexicon.has("SourcePreposition", word.lower_)
+            pair = (
+                f"{word.lower_} {word.doc[word.i + 1].lower_}"
+                if word.i + 1 < len(word.doc)
+                else ""
+            )
+            single = word.dep_ == "prep" and self.lexicon.has(
+                "SourcePreposition", word.lower_
+            )
             if self.lexicon.has("SourcePreposition", pair) or single:
                 found += [
                     t
@@ -288,9 +302,7 @@ class _Cues:
 def _flip(stance: Stance) -> Stance:
     """Negate; twice negated leaves it open ("did not refuse to meet")."""
     if stance.polarity is Polarity.NEGATIVE:
-        return replace(
-            stance, polarity=Polarity.POSITIVE, certainty=Certainty.POSSIBLE
-        )
+        return replace(stance, polarity=Polarity.POSITIVE, certainty=Certainty.POSSIBLE)
     return replace(stance, polarity=Polarity.NEGATIVE)
 
 

@@ -1,10 +1,10 @@
 """The syntactic slots around a word: who is its subject, object, possessor, ...
 
-Decides nothing about meaning. It follows what English leaves unsaid: passives, control
-("agreed to meet": the subject agrees and meets), raising, relative clauses, participles,
-conjunctions, and light verbs ("hold talks with"). The names of the slots are those of
-the ontology's patterns (ontology/README.md); the labels of the tree are those of
-ClearNLP, which spaCy's English pipelines use.
+Decides nothing about meaning. It follows what English leaves unsaid: passives,
+control ("agreed to meet": the subject agrees and meets), raising, relative clauses,
+participles, conjunctions, and light verbs ("hold talks with"). The names of the slots
+are those of the ontology's patterns (ontology/README.md); the labels of the tree are
+those of ClearNLP, which spaCy's English pipelines use.
 """
 
 from collections.abc import Collection, Iterator
@@ -138,7 +138,7 @@ def _antecedent(token: "Token", verb: "Token") -> list["Token"]:
 
 
 def _just_before(pronoun: "Token") -> "Token | None":
-    """ "A and B, who heads the agency": the name right before the comma is meant."""
+    """As in "A and B, who heads the agency": the name right before the comma is meant."""
     at = pronoun.i - 1
     if at > 0 and pronoun.doc[at].text == ",":
         at -= 1
@@ -150,9 +150,7 @@ def _verb_slots(verb: "Token") -> Slots:
     found: Slots = {}
     surface = subjects(verb)
     direct = expanded(c for c in verb.children if c.dep_ in ("dobj", "oprd"))
-    agents = [
-        t for c in verb.children if c.dep_ == "agent" for t in _objects_of(c)
-    ]
+    agents = [t for c in verb.children if c.dep_ == "agent" for t in _objects_of(c)]
     if passive(verb):
         found["subject"], found["object"] = agents, [*surface, *direct]
     else:
@@ -183,7 +181,7 @@ def _verb_slots(verb: "Token") -> Slots:
 
 
 def _purpose(clause: "Token", verb: "Token") -> bool:
-    """ "committed to maintain": an infinitive right after its verb, misread."""
+    """As in "committed to maintain": an infinitive right after its verb, misread."""
     close = 0 < clause.i - verb.i <= 3
     return clause.dep_ == "advcl" and close and _infinitive(clause)
 
@@ -214,7 +212,7 @@ def _gap(verb: "Token") -> list["Token"]:
 
 
 def _adjective_slots(adjective: "Token") -> Slots:
-    """ "Tehran is open to talks": subject of the copula, the adjective's own phrases."""
+    """As in "Tehran is open to talks": subject of the copula, own phrases."""
     found: Slots = {"subject": subjects(adjective.head)}
     found["complement"] = [c for c in adjective.children if c.dep_ in _CLAUSE]
     _add_prepositions(adjective, found)
@@ -241,7 +239,9 @@ def _noun_slots(noun: "Token", light: Collection[str]) -> Slots:
     for clause in (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"):
         # "threats directed at Seoul", "talks held with Tokyo by Beijing"
         _add_missing(found, _prepositions_of(clause))
-        agents = [t for c in clause.children if c.dep_ == "agent" for t in _objects_of(c)]
+        agents = [
+            t for c in clause.children if c.dep_ == "agent" for t in _objects_of(c)
+        ]
         _add_missing(found, {"by": agents} if agents else {})
     for thing in [c for c in found.get("of", ()) if c.pos_ == "NOUN"]:
         # "the adoption of the resolution by the Council"
@@ -301,7 +301,7 @@ def holders(noun: "Token") -> list["Token"]:
 
 
 def _before_comma(name: "Token", noun: "Token") -> bool:
-    """ "Baik Tae-hyun, spokesman at the ministry, told": an apposition misread."""
+    """As in "Baik Tae-hyun, spokesman at the ministry, told": an apposition misread."""
     return (
         name.dep_ in ("nmod", "compound")
         and name.pos_ == "PROPN"

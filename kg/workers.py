@@ -67,9 +67,7 @@ def _load(model: str, ontology: Path | None) -> Reader:
     return _reader[key]
 
 
-def _read(
-    batch: Sequence[Article], model: str, ontology: Path | None
-) -> list[Reading]:
+def _read(batch: Sequence[Article], model: str, ontology: Path | None) -> list[Reading]:
     return list(_load(model, ontology).read(batch))
 
 

@@ -170,8 +170,9 @@ def test_a_full_disk_leaves_the_old_files(
     """Whichever file cannot be written, all old ones stay, and no other is left."""
     save(told(), tmp_path, SCHEMA, run={})
     before = {name: (tmp_path / name).read_bytes() for name in FILES}
+    # the mark of the folder is flushed before, and the folder with it
     monkeypatch.setattr("os.fsync", _FullDisk(room + 2).fsync)
-    with pytest.raises(StoreError, match="No space left.*-o"):
+    with pytest.raises(StoreError, match=r"No space left.*-o"):
         save(GRAPH, tmp_path, SCHEMA, run={})
     assert {name: (tmp_path / name).read_bytes() for name in FILES} == before
     assert names(tmp_path) == sorted(FILES)
@@ -283,7 +284,7 @@ def test_a_damaged_reading_counts_as_absent(tmp_path: Path) -> None:
     claim_folder(tmp_path)
     save_reading(tmp_path, "key", READING)
     path = tmp_path / READINGS / "key.json"
-    cases = [data for data in damaged(path.read_bytes())]
+    cases = list(damaged(path.read_bytes()))
     assert len(cases) >= 200
     for data in cases:
         path.write_bytes(data)

@@ -23,33 +23,46 @@ if TYPE_CHECKING:
     from kg.schema import Schema
 
 
+_Question = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="QUESTION",
+        help="SPARQL, @FILE that holds some, or the name of a question.",
+        show_default=False,
+    ),
+]
+_Arguments = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[NAME=VALUE]...",
+        help="What a named question asks for; entities by any name.",
+        show_default=False,
+    ),
+]
+_Form = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORM", help="table, json, csv, tsv, xml or turtle."
+    ),
+]
+_Listed = Annotated[bool, typer.Option("--list", help="List the named questions.")]
+_Why = Annotated[
+    bool, typer.Option("--why", help="Why its mentions are taken for one thing.")
+]
+_Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="Any name that it goes by.", show_default=False
+    ),
+]
+
+
 def query(
     folder: Folder,
-    question: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="QUESTION",
-            help="SPARQL, @FILE that holds some, or the name of a question.",
-            show_default=False,
-        ),
-    ] = None,
-    arguments: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[NAME=VALUE]...",
-            help="What a named question asks for; entities by any name.",
-            show_default=False,
-        ),
-    ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="FORM", help="table, json, csv, tsv, xml or turtle."
-        ),
-    ] = "table",
-    listed: Annotated[
-        bool, typer.Option("--list", help="List the named questions.")
-    ] = False,
+    question: _Question = None,
+    arguments: _Arguments = None,
+    form: _Form = "table",
+    listed: _Listed = False,
     statuses: Statuses = None,
     min_confidence: MinConfidence = None,
     ontology: Ontology = None,
@@ -134,15 +147,8 @@ def _text(question: str) -> str:
 
 def show(
     folder: Folder,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="NAME", help="Any name that it goes by.", show_default=False
-        ),
-    ],
-    why: Annotated[
-        bool, typer.Option("--why", help="Why its mentions are taken for one thing.")
-    ] = False,
+    name: _Name,
+    why: _Why = False,
     statuses: Statuses = None,
     min_confidence: MinConfidence = None,
     ontology: Ontology = None,

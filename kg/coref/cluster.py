@@ -64,7 +64,9 @@ class Cluster:
         names = [c.mention.words for c in self.named() if c.mention.kind is Kind.NAME]
         if not names:
             return self.described
-        return max(names, key=lambda n: (len(n.replace("-", " ").split()), -names.index(n)))
+        return max(
+            names, key=lambda n: (len(n.replace("-", " ").split()), -names.index(n))
+        )
 
     def before(self, token: int) -> int | None:
         """The last mention's head before a token."""

@@ -74,7 +74,7 @@ def _may_be_part(candidate: Candidate) -> bool:
 
 
 def _institution(candidate: Candidate, lexicon: Lexicon) -> bool:
-    """ "the Council" after "Council of the European Union"."""
+    """As in "the Council" after "Council of the European Union"."""
     word = candidate.mention.words.lower()
     return not candidate.entries and lexicon.nouns.get(word) == "Organization"
 
@@ -107,7 +107,10 @@ def _part_of(words: tuple[str, ...], cluster: Cluster) -> bool:
     """Whether the words are the start or the end of a fuller name of the person."""
     for candidate in cluster.named():
         full = words_of(candidate.mention.words)
-        if len(words) < len(full) and words in (full[: len(words)], full[-len(words) :]):
+        if len(words) < len(full) and words in (
+            full[: len(words)],
+            full[-len(words) :],
+        ):
             return True
         # a middle initial: "Donald Trump", "Donald J. Trump"
         if len(words) == 2 and len(full) == 3 and words == (full[0], full[2]):
@@ -131,10 +134,8 @@ def _nearest(
     return list(bearers)
 
 
-def _join_acronyms(
-    parsed: Parsed, clusters: list[Cluster], lexicon: Lexicon
-) -> None:
-    """ "Nuclear Suppliers Group (NSG)": the bracket names the same thing."""
+def _join_acronyms(parsed: Parsed, clusters: list[Cluster], lexicon: Lexicon) -> None:
+    """As in "Nuclear Suppliers Group (NSG)": the bracket names the same thing."""
     for cluster in list(clusters):
         for token in sorted(cluster.members):
             after = token + 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.coref.cluster import Cluster
 from kg.coref.names import words_of
@@ -11,6 +12,9 @@ from kg.model import Kind
 from kg.offices import Office
 from kg.parse import Parsed
 from kg.syntax import holders, slots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 _DESCRIBED = ("Agreement", "NamedEvent", "Organization")
 _COUNTRY = "Country"
@@ -73,7 +77,7 @@ class _Linker:
         return None
 
     def _before_name(self, candidate: Candidate) -> bool:
-        """ "President Moon": a title before a name is no mention of its own."""
+        """As in "President Moon": a title before a name is no mention of its own."""
         after = candidate.token + 1
         named = after in self.parsed.names and self.parsed.names[after].cls == "Person"
         return named and self.lexicon.has("Title", candidate.lemma)
@@ -84,7 +88,7 @@ class _Linker:
         return schema.is_a(mine, theirs) or schema.is_a(theirs, mine)
 
     def _government_of(self, candidate: Candidate) -> Cluster | None:
-        """ "Pyongyang's regime", "the North Korean government", "Biden administration"."""
+        """As in "Pyongyang's regime", "the Biden administration": that country."""
         if candidate.mention.cls != _COUNTRY:
             return None
         for owner in self._owners(candidate):
@@ -109,7 +113,7 @@ class _Linker:
         return [self.at[t.i] for t in tokens if t.i in self.at]
 
     def _office(self, candidate: Candidate) -> Cluster | None:
-        """ "the president", "the US secretary of state": who was called so before."""
+        """Who was called "the president", "the US secretary of state" before."""
         if candidate.mention.cls != "Person" or not candidate.definite:
             return None
         countries = {c.entry for c in self._owners(candidate) if c.cls == _COUNTRY}
@@ -123,7 +127,7 @@ class _Linker:
         return self._last(bearers, candidate)
 
     def _same_head(self, candidate: Candidate) -> Cluster | None:
-        """ "the ministry" after "Seoul's unification ministry"; not persons."""
+        """As in "the ministry" after "Seoul's unification ministry"; not persons."""
         token = self.parsed.doc[candidate.token]
         known = candidate.definite or token.dep_ == "compound"  # "ministry officials"
         if candidate.mention.cls in ("Person", _COUNTRY) or not known:
@@ -147,7 +151,7 @@ class _Linker:
         )
 
     def _country(self, candidate: Candidate) -> Cluster | None:
-        """ "the country", "the regime": the state that the sentence is about.
+        """As in "the country", "the regime": the state that the sentence is about.
 
         Its subject so far, else the subject of the sentence before.
         """
@@ -169,13 +173,11 @@ class _Linker:
                 return states[0]
         return None
 
-    def _previous(self, token):  # type: ignore[no-untyped-def]
+    def _previous(self, token: "Token") -> "Span | None":
         start = token.sent.start
         return self.parsed.doc[start - 1].sent if start else None
 
-    def _last(
-        self, bearers: Sequence[Cluster], candidate: Candidate
-    ) -> Cluster | None:
+    def _last(self, bearers: Sequence[Cluster], candidate: Candidate) -> Cluster | None:
         """The one named last before the nominal."""
         near = [(c.before(candidate.token) or -1, c) for c in bearers]
         return max(near, key=lambda pair: pair[0])[1] if near else None
@@ -205,13 +207,17 @@ class _Linker:
         self.at[candidate.token] = cluster
 
     def _whole(self, candidate: Candidate) -> Candidate:
-        """The candidate with the names that tell it apart: "joint US-Japan statement"."""
+        """The candidate with what tells it apart: "joint US-Japan statement"."""
         noun = self.parsed.doc[candidate.token]
         bare = [t for t in noun.lefts if t.dep_ not in ("det", "poss", "punct", "case")]
-        first = min((d for t in bare for d in t.subtree), key=lambda t: t.i, default=noun)
+        first = min(
+            (d for t in bare for d in t.subtree), key=lambda t: t.i, default=noun
+        )
         span = self.parsed.span(first, noun)
         words = span.cut(self.parsed.article.text)
-        return replace(candidate, mention=replace(candidate.mention, span=span, words=words))
+        return replace(
+            candidate, mention=replace(candidate.mention, span=span, words=words)
+        )
 
     def bodies(self, candidates: Sequence[Candidate]) -> None:
         """A body without a name that an article keeps speaking of is one thing.

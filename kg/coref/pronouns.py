@@ -58,7 +58,10 @@ def link_pronouns(
 
 
 def _agrees(
-    cluster: Cluster, classes: Sequence[str], gender: str, genders: dict[int, str | None]
+    cluster: Cluster,
+    classes: Sequence[str],
+    gender: str,
+    genders: dict[int, str | None],
 ) -> bool:
     known = genders[id(cluster)]
     return cluster.cls in classes and (
@@ -83,7 +86,7 @@ def _gender(parsed: Parsed, cluster: Cluster, lexicon: Lexicon) -> str | None:
 
 
 def _expletive(token: "Token") -> bool:
-    """ "It was clear that", "it emerged that": nobody is meant."""
+    """As in "It was clear that", "it emerged that": nobody is meant."""
     if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
         return token.dep_ == "expl"
     verb = token.head
@@ -104,14 +107,14 @@ def _expletive(token: "Token") -> bool:
 def _somebody_else(
     pronoun: "Token", clusters: Sequence[Cluster], lexicon: Lexicon
 ) -> bool:
-    """ "her brother had told his party": whose party, when he himself is unnamed?"""
+    """As in "her brother told his party": whose, when he himself is unnamed?"""
     linked = {t for c in clusters for t in c.members}
     verb = next((a for a in pronoun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     return verb is not None and any(
         s.i not in linked
         and s.i < pronoun.i
         and lexicon.nouns.get(s.lemma_.lower()) == "Person"
-        and not s.head == pronoun.head
+        and s.head != pronoun.head
         for s in subjects(verb)
     )
 
@@ -170,7 +173,10 @@ def _role(token: "Token") -> str:
 def _head_of_phrase(token: "Token") -> "Token":
     """The head that stands for a name: of its coordination, of the title before it."""
     while token.head is not token:
-        titled = token.dep_ in ("appos", "compound") and token.i - token.head.i in (1, 2)
+        titled = token.dep_ in ("appos", "compound") and token.i - token.head.i in (
+            1,
+            2,
+        )
         if token.dep_ != "conj" and not titled:
             break
         token = token.head
@@ -178,7 +184,7 @@ def _head_of_phrase(token: "Token") -> "Token":
 
 
 def _ahead(pronoun: "Token", token: "Token") -> bool:
-    """ "During his visit, Biegun met": the subject after the phrase that opens."""
+    """As in "During his visit, Biegun met": the subject after the phrase that opens."""
     subject = _head_of_phrase(token)
     verb = subject.head
     opening = next((a for a in (pronoun, *pronoun.ancestors) if a.head == verb), None)
@@ -192,7 +198,7 @@ def _ahead(pronoun: "Token", token: "Token") -> bool:
 
 
 def _co_argument(pronoun: "Token", token: "Token") -> bool:
-    """ "The North warned it": subject and object of one verb are two things."""
+    """As in "The North warned it": subject and object of one verb are two things."""
     head = _head_of_phrase(token)
     if pronoun.dep_ == "poss":
         return head.i in {c.i for c in pronoun.head.children}

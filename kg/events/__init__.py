@@ -35,7 +35,7 @@ _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
 def find_events(
     scene: Scene, triggers: Triggers, calendar: Calendar
 ) -> tuple[EventFact, ...]:
-    """Every event of one article, in the order of the text; empty if nothing happens."""
+    """Every event of one article, in the order of the text; empty if there is none."""
     drafts: list[Draft] = []
     for sentence in scene.parsed.doc.sents:
         found = {t.i: d for t in sentence if (d := _draft(scene, triggers, t))}
@@ -91,7 +91,7 @@ def _role(
 
 
 def _take_recipients_of_content(scene: Scene, found: dict[int, Draft]) -> None:
-    """ "denounced the drills": to whoever holds the drills, if nobody is named.
+    """As in "denounced the drills": to whoever holds the drills, if nobody is named.
 
     Also "welcomed news that the two had reached agreement".
     """
@@ -147,7 +147,8 @@ def _content(scene: Scene, draft: Draft, found: dict[int, Draft]) -> list[Draft]
     rows = [
         d
         for d in found.values()
-        if d is not draft and any(inside(d.token, r) for r in roots)
+        if d is not draft
+        and any(inside(d.token, r) for r in roots)
         and draft.token not in (d.token, *d.around.get("complement", ()))
     ]
     return sorted(rows, key=lambda d: (_depth(d.token), d.token.i))
@@ -160,7 +161,7 @@ def _depth(token: "Token") -> int:
 def _commit(
     scene: Scene, draft: Draft, inner: list[Draft], found: dict[int, Draft]
 ) -> None:
-    """ "agreed to meet" is AGREE; "agreed to withdraw troops" is the withdrawal."""
+    """Settle that "agreed to meet" is AGREE, "agreed to withdraw" the withdrawal."""
     first = inner[0]
     friendly = scene.lexicon.schema.categories
     later = friendly[first.category].one("whenFuture")
@@ -183,7 +184,7 @@ def _commit(
 
 
 def _merge_carried(scene: Scene, found: dict[int, Draft]) -> None:
-    """ "imposed sanctions": the verb and its noun are one event."""
+    """As in "imposed sanctions": the verb and its noun are one event."""
     for index in sorted(found):
         draft = found.get(index)
         if draft is None or verbal(draft.token):
@@ -219,7 +220,7 @@ def _told_once(drafts: list[Draft]) -> list[Draft]:
 
 def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
     token = draft.token
-    view = view_of(token, scene.lexicon, headline=_headline(scene, token))
+    view = view_of(token, scene.lexicon, headline=_headline(token))
     stance = view.stance
     if draft.future:
         stance = replace(stance, tense=Tense.FUTURE)
@@ -272,12 +273,15 @@ def _place(scene: Scene, draft: Draft) -> Span | None:
     for around in rows:
         for slot in _PLACES:
             for token in around.get(slot, ()):
-                if scene.cls(token.i) in ("Place", "Country") and token.i in scene.linked.at:
+                if (
+                    scene.cls(token.i) in ("Place", "Country")
+                    and token.i in scene.linked.at
+                ):
                     return scene.span(token.i)
     return None
 
 
-def _headline(scene: Scene, token: "Token") -> bool:
+def _headline(token: "Token") -> bool:
     """Whether a sentence is a headline: the first, and without a full stop."""
     sentence = token.sent
     return sentence.start == 0 and sentence[-1].text not in (".", "!", "?", '"')

@@ -32,7 +32,7 @@ def complete(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
 
 
 def _implied_body(scene: Scene, draft: Draft) -> None:
-    """ "withdrew its staff": from the body that was just told of."""
+    """As in "withdrew its staff": from the body that was just told of."""
     if draft.trigger.implied is None or draft.recipients:
         return
     bound = _start(draft.token, 1)
@@ -66,7 +66,7 @@ def _start(token: "Token", back: int) -> int:
 
 
 def _other_side(scene: Scene, draft: Draft) -> None:
-    """ "after talks with Seoul, he agreed": he talked with Seoul."""
+    """As in "after talks with Seoul, he agreed": he talked with Seoul."""
     noun = not verbal(draft.token)
     if not noun or draft.category != "Consult" or len(draft.actors) != 1:
         return
@@ -83,7 +83,7 @@ def _acts(scene: Scene, token: int) -> bool:
 
 
 def _told_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
-    """ "the talks", "next week's talks": between those who were told to hold them.
+    """As in "the talks", "next week's talks": between those who were told to hold them.
 
     Of what is told in other words, only as the subject of a sentence, which then tells
     something new; "the launch" after "a launch" anywhere.

@@ -139,7 +139,7 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
         return True
     if trigger.pos != _VERB:
         before = token.doc[max(0, token.i - len(trigger.words) + 1) : token.i]
-        return _lemmas(before) == trigger.words[:-1]
+        return _lemmas(list(before)) == trigger.words[:-1]
     here = [token]
     for word in trigger.words[1:]:
         found = [

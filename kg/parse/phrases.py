@@ -120,7 +120,7 @@ def after_titles(doc: "Doc", lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for token in doc[:-1]:
         row = [t.lower_ for t in doc[max(0, token.i - 3) : token.i + 1]]
         found = lexicon.longest("Title", row) or lexicon.longest("Honorific", row)
-        if found is None or not capital(token) and token.lower_ != token.text:
+        if found is None or (not capital(token) and token.lower_ != token.text):
             continue
         end = _name_end(doc, token.i + 1, lexicon)
         if end > token.i + 1 and _like_person(doc, token.i + 1, end):
@@ -200,7 +200,7 @@ def class_noun_phrases(
 
 
 def _institution(doc: "Doc", token: "Token", cls: str) -> bool:
-    """ "the Council", "the Commission" within a sentence: a body by its short name."""
+    """As in "the Council" within a sentence: a body by its short name."""
     if cls != "Organization" or not token.i or doc[token.i - 1].lower_ != "the":
         return False
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -219,7 +219,7 @@ def _left(doc: "Doc", at: int, lexicon: Lexicon, countries: Collection[int]) -> 
             break
         joined = before.lower_ in ("and", "&") and start > 1 and capital(doc[start - 2])
         named = capital(before) and not lexicon.has("Title", before.text)
-        if not named and not joined or before.is_sent_start and before.is_stop:
+        if (not named and not joined) or (before.is_sent_start and before.is_stop):
             break
         start -= 2 if joined else 1
     return start

@@ -162,8 +162,10 @@ class Scene:
     def inside(self, token: int) -> list[int]:
         """Who is named inside a name: "US-ROK Alliance", "inter-Korean office"."""
         words = self.parsed.doc[token].text
-        entries = [e for w, e in self._state_words if w.search(words)]
-        return self._entries([i for e in entries for i in e], token)
+        found = [e for w, e in self._state_words if w.search(words)]
+        entries = sorted({i for e in found for i in e})
+        # "Russian Revolution" has one state in its name and is no joint thing
+        return self._entries(entries, token) if len(entries) > 1 else []
 
     @cached_property
     def _state_words(self) -> list[tuple[Pattern[str], tuple[str, ...]]]:
@@ -277,9 +279,11 @@ class Scene:
     def _fits(self, wanted: str, token: "Token") -> bool:
         if wanted[0].islower():
             last = wanted.rsplit(" ", 1)[-1]
-            # a name of several words is one token: "ballistic missiles"
-            spoken = token.lower_.rsplit(" ", 1)[-1]
-            return last in (token.lemma_.lower(), spoken, spoken.removesuffix("s"))
+            # a name says what it is by any word: "Ministry of External Affairs"
+            named = token.i in self.parsed.names
+            spoken = token.lower_.split() if named else [token.lower_]
+            bare = [w.removesuffix("s") for w in spoken]
+            return last in (token.lemma_.lower(), token.lower_, *spoken, *bare)
         collective = token.lower_ in self.lexicon.collectives
         if wanted == "Any":
             return True

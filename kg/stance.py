@@ -216,7 +216,9 @@ class _Cues:
         """What a governing word does to what stands under it."""
         if child.dep_ in ("nsubj", "nsubjpass") and not self._passive_cue(child):
             return stance
-        stance = _apply(stance, self._embedding(child, head))
+        cue = self._embedding(child, head)
+        if not (cue and cue.one("tense") and _told_as_past(child)):
+            stance = _apply(stance, cue)
         if verbal(head) and child.dep_ in _CLAUSAL and child.dep_ != "conj":
             outer = self._clause(head, Stance())
             stance = _weaken(stance, outer.certainty)
@@ -297,6 +299,11 @@ class _Cues:
                     for t in expanded(c for c in inner.children if c.dep_ == "pobj")
                 ]
         return found
+
+
+def _told_as_past(clause: "Token") -> bool:
+    """As in "told reporters that it had met": what is past is not to come."""
+    return clause.dep_ == "ccomp" and _finite(clause) is Tense.PAST
 
 
 def _flip(stance: Stance) -> Stance:

@@ -138,7 +138,7 @@ def _antecedent(token: "Token", verb: "Token") -> list["Token"]:
 
 
 def _just_before(pronoun: "Token") -> "Token | None":
-    """As in "A and B, who heads the agency": the name right before the comma is meant."""
+    """As in "A and B, who heads it": the name right before the comma is meant."""
     at = pronoun.i - 1
     if at > 0 and pronoun.doc[at].text == ",":
         at -= 1

@@ -151,10 +151,21 @@ class _Cues:
         stance = self._modified(token, stance)
         if verbal(token):
             stance = self._clause(token, stance)
-        elif token.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
-            verb = clause_verb(token)
-            stance = self._clause(verb, stance)
+        elif token.dep_ in ("dobj", "attr", "pobj") or self._occurs(token):
+            stance = self._clause(clause_verb(token), stance)
         return stance
+
+    def _occurs(self, noun: "Token") -> bool:
+        """As in "talks may resume": the verb tells whether they come about.
+
+        In "the offer may be aimed at" the offer is there already.
+        """
+        verb = noun.head
+        chain = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+        subject = noun.dep_ in ("nsubj", "nsubjpass")
+        return subject and any(
+            self.lexicon.has("OccurrenceVerb", v.lemma_.lower()) for v in chain
+        )
 
     def _modified(self, token: "Token", stance: Stance) -> Stance:
         """As in "no sanctions", "planned talks", "without meeting"."""
@@ -188,9 +199,18 @@ class _Cues:
 
     def _shared(self, verb: "Token", stance: Stance) -> Stance:
         """As in "did not impose sanctions or expel envoys": what a conjunct shares."""
-        bare = verb.dep_ == "conj" and verbal(verb.head) and verb.tag_ in ("VB", "VBN")
+        if verb.dep_ != "conj" or not verbal(verb.head):
+            return stance
+        bare = verb.tag_ in ("VB", "VBN")
         own = any(c.dep_ in ("aux", "auxpass", "nsubj", "neg") for c in verb.children)
-        return self._clause(verb.head, stance) if bare and not own else stance
+        if own:
+            return stance
+        if bare:
+            return self._clause(verb.head, stance)
+        # "if it comes and goes": the condition holds for both
+        for mark in (c for c in verb.head.children if c.dep_ == "mark"):
+            stance = _apply(stance, self._cue("ConditionCue", mark))
+        return stance
 
     def _corrects(self, negation: "Token") -> bool:
         """As in "not only": adds, does not deny."""

@@ -92,7 +92,7 @@ def verify(folder: Path, schema: Schema) -> tuple[Fault, ...]:
         parsed = list(ox.parse(text.encode("utf-8"), format=ox.RdfFormat.N_QUADS))
     except SyntaxError as error:
         return (Fault("syntax", "graph.nq", str(error)),)
-    quads = list(_named(parsed))
+    quads = list(dict.fromkeys(_named(parsed)))
     nodes = _nodes(quads)
     faults = {
         *_order(text),
@@ -263,7 +263,7 @@ def _files(
 def _said(text: str, iris: Iris) -> set[str]:
     """The lines that are about the articles; the ontology may have grown since."""
     ontology = f" <{iris.ontology}> ."
-    return {line for line in text.split("\n") if not line.endswith(ontology)}
+    return {x for x in text.split("\n") if x and not x.endswith(ontology)}
 
 
 def _changed(old: set[str], new: set[str]) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ from kg.events.complete import complete
 from kg.events.draft import Draft
 from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
-from kg.model import Certainty, EventFact, Span, Tense
+from kg.model import Certainty, EventFact, Span, Stance, Tense
 from kg.stance import clause_verb, view_of
 from kg.syntax import Slots, carried_by, inside, verbal
 
@@ -28,6 +28,7 @@ _CLAUSES = ("complement",)
 _OBJECTS = ("object", "to", "for", "on")
 _ACTING = ("demonym",)
 _AFFECTED = ("possessor", "modifier", "of")
+_ALL_CONTENT = (*_CLAUSES, *_OBJECTS)
 _PLACES = ("in", "at", "near", "outside")
 _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
 
@@ -224,9 +225,14 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
     stance = view.stance
     if draft.future:
         stance = replace(stance, tense=Tense.FUTURE)
-    when = calendar.when(scene, token, stance.tense)
+    content = [t for s in _ALL_CONTENT for t in draft.around.get(s, ())]
+    without = content if draft.trigger.content else []
+    when = calendar.when(scene, token, stance.tense, without)
+    if when is None and view.speakers and stance.tense is not Tense.FUTURE:
+        when = calendar.told(scene, token, stance.tense)
     if when is not None and calendar.ahead(scene, when) and not draft.future:
         stance = replace(stance, tense=Tense.FUTURE)
+    stance = _lasting(draft, stance)
     category, mode = _category(scene, draft, stance.tense, stance.certainty)
     speakers = [
         s
@@ -248,6 +254,14 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
         when,
         _CONFIDENCE.get(draft.trigger.pos, _CONFIDENCE["NOUN"]),
     )
+
+
+def _lasting(draft: Draft, stance: Stance) -> Stance:
+    """As in "sanctions on Iran": what no verb carries lasts, unless it is to come."""
+    carried = draft.around.get("subject") or stance.tense is Tense.FUTURE
+    if draft.trigger.lasting and not carried:
+        return replace(stance, tense=Tense.PRESENT)
+    return stance
 
 
 def _category(

@@ -35,6 +35,7 @@ class Trigger:
     needs: dict[str, tuple[str, ...]]
     contexts: tuple[str, ...] = ()
     implied: str | None = None
+    lasting: bool = False
 
     @property
     def specific(self) -> tuple[int, int, str]:
@@ -130,6 +131,7 @@ def _compiled(term: Individual, frame: Individual) -> Iterator[Trigger]:
             term.prefixed("need:"),
             (*frame.all("context"), *term.all("context")),
             term.one("implied"),
+            bool(term.one("lasting")),
         )
 
 

@@ -1,0 +1,143 @@
+"""Readings in words that a table of cases can spell and a test can compare.
+
+A table is a tuple of cases: a text, what its reading must say, and, where kg does not yet
+say it, the phenomenon that is to blame. Such a case is a strict xfail: it fails the suite
+as soon as it works, and then its third field is struck out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.lexicon import Lexicon
+from kg.model import Article, Chain, EventFact, Mention, Reading, RelationFact, Span
+from kg.model import Stance, Status
+from kg.schema import Schema, load_schema
+
+if TYPE_CHECKING:
+    from _pytest.mark import ParameterSet
+
+Case = tuple[str, str] | tuple[str, str, str]
+PUBLISHED = "2020-06-15"
+
+
+@lru_cache(maxsize=1)
+def the_schema() -> Schema:
+    """The built-in ontology, read once."""
+    return load_schema()
+
+
+@lru_cache(maxsize=1)
+def the_lexicon() -> Lexicon:
+    """Its words."""
+    return Lexicon(the_schema())
+
+
+def cases(table: Sequence[Case]) -> Iterator["ParameterSet"]:
+    """The cases of a table as parameters; what is still wrong is a strict xfail."""
+    for text, expected, *blame in table:
+        marks = [
+            pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
+            for reason in blame
+        ]
+        name = re.sub(r"\W+", "-", text)[:60].strip("-")
+        yield pytest.param(text, expected, marks=marks, id=name)
+
+
+def gaps(table: Sequence[Case]) -> float:
+    """The share of cases that kg still gets wrong."""
+    return sum(len(case) == 3 for case in table) / len(table)
+
+
+def article(text: str, name: str = "x", published: str | None = PUBLISHED) -> Article:
+    """An article of nothing but a text and a date."""
+    return Article(name, text, published=published)
+
+
+# ------------------------------------------------------------------------ chains
+
+
+def chain_of(reading: Reading, span: Span) -> Chain:
+    """The chain that has a mention there."""
+    return next(c for c in reading.chains if any(m.span == span for m in c.mentions))
+
+
+def called(chain: Chain) -> str:
+    """The name of a chain in its article, else in the gazetteer."""
+    known = the_lexicon().entries.get(chain.entry or "")
+    return chain.name or (known.need("label") if known is not None else "?")
+
+
+def name_at(reading: Reading, span: Span | None) -> str | None:
+    """What the thing mentioned there is called."""
+    return None if span is None else called(chain_of(reading, span))
+
+
+def mentions(reading: Reading) -> Iterator[Mention]:
+    """All mentions of a reading."""
+    for chain in reading.chains:
+        yield from chain.mentions
+
+
+# ------------------------------------------------------------------------ stance
+
+
+def stance_line(stance: Stance, speaker: str | None) -> str:
+    """ "negative certain past denied by Oslo"."""
+    status = stance.status(reported=speaker is not None)
+    told = f"{stance.polarity} {stance.certainty} {stance.tense} {status}"
+    return f"{told} by {speaker}" if speaker else told
+
+
+def told_by(reading: Reading, words: str) -> list[EventFact]:
+    """Events whose trigger is, or whose category is, one of some words ("a|b")."""
+    wanted = words.split("|")
+    return [
+        event
+        for event in reading.events
+        if event.category in wanted
+        or event.trigger.cut(reading.article.text).lower() in wanted
+    ]
+
+
+def status_of(event: EventFact) -> Status:
+    """Denied, possible, planned, reported or asserted."""
+    return event.stance.status(reported=event.speaker is not None)
+
+
+# ------------------------------------------------------------------------- facts
+
+
+def _names(reading: Reading, spans: Iterable[Span]) -> str:
+    return " + ".join(sorted({str(name_at(reading, span)) for span in spans}))
+
+
+def event_lines(reading: Reading) -> str:
+    """ "Accuse: Oslo > Moscow; Consult: Lima + Quito", sorted."""
+    lines = []
+    for event in reading.events:
+        line = f"{event.category}: {_names(reading, event.actors)}"
+        if event.recipients:
+            line += f" > {_names(reading, event.recipients)}"
+        lines.append(line)
+    return "; ".join(sorted(lines))
+
+
+def _relation_line(reading: Reading, fact: RelationFact) -> str:
+    ends = [str(name_at(reading, s)) for s in (fact.subject, fact.object)]
+    if the_schema().symmetric(fact.relation):
+        ends.sort()
+    line = f"{ends[0]} {fact.relation} {ends[1]}"
+    if fact.title:
+        line += f" [{fact.title}]"
+    status = fact.stance.status(reported=fact.speaker is not None)
+    marks = ["former"] * fact.former + [status.value] * (status is not Status.ASSERTED)
+    return f"{line} ({', '.join(marks)})" if marks else line
+
+
+def relation_lines(reading: Reading) -> str:
+    """ "Ann leads Oz [queen] (former); ...", sorted, each once."""
+    return "; ".join(sorted({_relation_line(reading, f) for f in reading.relations}))

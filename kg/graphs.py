@@ -137,9 +137,6 @@ class Graph:
     def query(self, question: str, **arguments: str) -> "Answer":
         """Answer a SPARQL query, or the question of a name with its arguments.
 
-        >>> demo().query("family").variables  # doctest: +SKIP
-        ('person', 'relation', 'relative', ...)
-
         Raises:
             QueryError: if the query is wrong, or no question has that name.
             NotFound: if an argument names no entity.

@@ -112,7 +112,7 @@ def located(token: "Token", lexicon: Lexicon) -> bool:
 
 def _first_of(token: "Token") -> "Token":
     """The first member of a coordination: "in Seoul and Tokyo" speaks for both."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 

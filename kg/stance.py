@@ -63,7 +63,7 @@ def view_of(token: "Token", lexicon: Lexicon, *, headline: bool = False) -> View
 def _path(token: "Token") -> Iterator[tuple["Token", "Token"]]:
     """Pairs of child and head from a token to its root."""
     for _ in range(_CLIMB):
-        if token.head is token:
+        if token.head == token:
             return
         yield token, token.head
         token = token.head
@@ -72,7 +72,7 @@ def _path(token: "Token") -> Iterator[tuple["Token", "Token"]]:
 def clause_verb(token: "Token") -> "Token":
     """The verb of the clause that a predicate stands in (itself, for a verb)."""
     for _ in range(_CLIMB):
-        if verbal(token) or token.head is token:
+        if verbal(token) or token.head == token:
             return token
         token = token.head
     return token
@@ -94,7 +94,7 @@ def _tense(token: "Token", *, headline: bool) -> Tense:
             return Tense.PAST if present and (headline or noun) else found
         if verb.dep_ == "acl" and verb.tag_ == "VBN":
             return Tense.PAST
-        if verb.head is verb:
+        if verb.head == verb:
             break
         verb = clause_verb(verb.head)
     return Tense.PAST

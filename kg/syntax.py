@@ -72,7 +72,7 @@ def subjects(verb: "Token", steps: int = _STEPS) -> list["Token"]:
 
 def _shared_subject(verb: "Token", steps: int) -> list["Token"]:
     head, dep = verb.head, verb.dep_
-    if head is verb:
+    if head == verb:
         return []
     if dep == "acl":
         return _participle_subject(verb, head)
@@ -131,7 +131,7 @@ def _antecedent(token: "Token", verb: "Token") -> list["Token"]:
         for _ in range(_STEPS):
             if clause.dep_ == "relcl":
                 return expanded([clause.head])
-            if clause.head is clause:
+            if clause.head == clause:
                 break
             clause = clause.head
     return expanded([token])
@@ -282,7 +282,7 @@ def holders(noun: "Token") -> list["Token"]:
     "Ri Son-gwon, the head of the agency", "Ri is the head", "Ri served as head",
     "the head of the agency, Ri Son-gwon".
     """
-    found = [c for c in noun.children if c.dep_ == "appos" or _before_comma(c, noun)]
+    found = [c for c in noun.children if _apposed(c, noun) or _before_comma(c, noun)]
     if noun.dep_ == "appos":
         found.append(noun.head)
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
@@ -298,6 +298,15 @@ def holders(noun: "Token") -> list["Token"]:
         named = [c for c in noun.head.children if c.dep_ == "dobj"]
         found += subjects(noun.head) if passive(noun.head) else named
     return expanded(found)
+
+
+def _apposed(name: "Token", noun: "Token") -> bool:
+    """As in "his envoy, Sung Kim"; what a third phrase parts is a list, or a quote.
+
+    "a letter from her brother, Moon's spokesman, Kim Eui-kyeom, told reporters"
+    """
+    between = noun.doc[noun.i + 1 : name.i]
+    return name.dep_ == "appos" and sum(t.text == "," for t in between) < 2
 
 
 def _before_comma(name: "Token", noun: "Token") -> bool:

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -22,6 +23,7 @@ from kg import __version__
 from kg.cli import app, run
 from kg.cli.handing import FORMATS
 from kg.model import KnowledgeGraph
+from kg.pipeline import samples_folder
 from kg.schema import load_schema
 from kg.store import save, write_atomically
 
@@ -440,6 +442,7 @@ def test_view_without_a_browser_says_so(
 # ---------------------------------------------------------- verify, evaluate, doctor
 
 
+@pytest.mark.model
 def test_a_sound_graph_is_verified(tmp_path: Path, capsys: CapSys) -> None:
     """What kg wrote has no faults: 0."""
     (tmp_path / "a.txt").write_text(MACRON, encoding="utf-8")
@@ -594,6 +597,48 @@ def test_the_demo_shows_what_it_found(tmp_path: Path) -> None:
     assert "asserted (" in done.stdout
     assert "denied (" in done.stdout
     assert "kg query here --list" in done.stdout
+
+
+# ------------------------------------------------------------------------ the README
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder such as the README speaks of, with the samples as articles."""
+    place = tmp_path_factory.mktemp("readme")
+    shutil.copytree(samples_folder(), place / "articles")
+    return place
+
+
+@pytest.mark.model
+def test_the_commands_of_the_readme_run(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: CapSys
+) -> None:
+    """Every kg command in the README runs, in its order, and ends with 0."""
+    monkeypatch.chdir(workplace)
+    monkeypatch.setattr("webbrowser.open", lambda _: True)
+    lines = re.findall(r"^    kg (.+)$", README, re.MULTILINE)
+    assert len(lines) >= 7
+    ended = {line: run(shlex.split(line)) for line in lines}
+    assert {line: code for line, code in ended.items() if code != 0} == {}
+    assert "Kim Yo Jong" in capsys.readouterr().out
+
+
+@pytest.mark.model
+def test_the_python_of_the_readme_runs(workplace: Path) -> None:
+    """The README's Python runs as it stands, and prints claims with sentences."""
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        cwd=workplace,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "asserted ('" in done.stdout
 
 
 # -------------------------------------------------------------- streams and signals

@@ -3,6 +3,8 @@
 import errno
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -73,6 +75,38 @@ def test_saving_again_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in FILES:
         one, two = (tmp_path / folder / name for folder in "ab")
         assert one.read_bytes() == two.read_bytes()
+
+
+SEEDED = """
+from hashlib import sha256
+from kg import graph, rdf, store, tables
+from kg.schema import load_schema
+from tests.graphs import diplomacy
+found, schema = diplomacy(), load_schema()
+texts = [rdf.export(found, schema, form) for form in rdf.FORMATS]
+texts += [graph.to_node_link(found, schema), store.articles_to_jsonl(found.articles)]
+for form in tables.FORMATS:
+    texts += tables.export(found, schema, form).values()
+print(len(texts), *(sha256(text.encode()).hexdigest() for text in texts))
+"""
+
+
+def test_the_seed_of_hashes_does_not_matter() -> None:
+    """Every format has the same bytes in processes that hash differently."""
+    root = Path(__file__).resolve().parent.parent
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-B", "-c", SEEDED],
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(outputs) == 1
+    assert outputs.pop().startswith("15 ")
 
 
 def test_an_articles_line_has_all_that_is_known_of_it() -> None:

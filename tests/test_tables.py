@@ -12,6 +12,7 @@ from kg.errors import UsageError
 from kg.graph import to_networkx
 from kg.schema import load_schema
 from kg.tables import (
+    COLUMNS,
     FORMATS,
     export,
     to_csv,
@@ -48,7 +49,10 @@ def test_every_thing_has_its_row() -> None:
 def test_rows_of_a_table_have_the_same_columns(name: str) -> None:
     """A table is tidy: what a row has not is None, not missing."""
     assert len(TABLES) == 4
-    assert len({tuple(row) for row in TABLES[name]}) == 1
+    assert {tuple(row) for row in TABLES[name]} == {COLUMNS[name]}
+    header = to_csv([], COLUMNS[name])
+    assert header == ",".join(COLUMNS[name]) + "\n"
+    assert export(empty(), SCHEMA, "csv")[f"{name}.csv"] == header
 
 
 def test_a_mention_can_be_cut_again() -> None:

@@ -172,7 +172,7 @@ def _role(token: "Token") -> str:
 
 def _head_of_phrase(token: "Token") -> "Token":
     """The head that stands for a name: of its coordination, of the title before it."""
-    while token.head is not token:
+    while token.head != token:
         titled = token.dep_ in ("appos", "compound") and token.i - token.head.i in (
             1,
             2,

@@ -75,7 +75,7 @@ class Calendar:
 def _head(scene: Scene, span: Span) -> "Token":
     """The head of a time expression."""
     head = scene.parsed.token_at(span.start)
-    while head.head is not head and _covers(scene, span, head.head):
+    while head.head != head and _covers(scene, span, head.head):
         head = head.head
     return head
 

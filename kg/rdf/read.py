@@ -47,6 +47,9 @@ from kg.schema import KG
 _TYPE = f"{RDF}type"
 _DENOTED = f"{GAF}denotedBy"
 _POLARITY = f"{KG}polarity"
+_IN_THE_IRI = frozenset(
+    f"{NIF}{name}" for name in ("referenceContext", "beginIndex", "endIndex")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +152,20 @@ def from_nquads(
 def _gather(text: str, iris: Iris) -> _Quads:
     nodes: dict[str, _Node] = {}
     symmetric: list[str] = []
+    ontology = iris.ontology
     try:
         for quad in ox.parse(text.encode("utf-8"), format=ox.RdfFormat.N_QUADS):
             subject, graph = str(quad.subject.value), _graph_of(quad)
             predicate, value = quad.predicate.value, str(quad.object.value)
-            if graph == iris.ontology:
+            if graph == ontology:
                 if value == f"{OWL}SymmetricProperty":
                     symmetric.append(subject)
                 continue
-            node = nodes.setdefault(subject, _Node(subject, graph))
+            if predicate in _IN_THE_IRI:
+                continue
+            node = nodes.get(subject)
+            if node is None:
+                node = nodes[subject] = _Node(subject, graph)
             node.values[predicate].append(value)
     except (SyntaxError, UnicodeEncodeError, AttributeError) as error:
         message = f"not the N-Quads of a graph: {error}; build the graph again"

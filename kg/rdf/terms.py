@@ -56,7 +56,7 @@ _ESCAPES = {
 _UNSAFE = re.compile("[" + re.escape("".join(map(chr, _ESCAPES))) + "]")
 _BARRED = re.compile(r'[\x00-\x20<>"{}|^`\\\x7f]')
 _LOCAL = re.compile(r"(?:[A-Za-z0-9_]|%[0-9A-F]{2})(?:[A-Za-z0-9_-]|%[0-9A-F]{2})*")
-_SPAN = re.compile(r"(.+)#char=([0-9]+),([0-9]+)", re.DOTALL)
+_SPAN = re.compile(r"(.+)#char=([0-9]{1,15}),([0-9]{1,15})", re.DOTALL)
 
 
 @lru_cache(maxsize=1 << 16)

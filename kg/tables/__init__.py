@@ -8,9 +8,10 @@ from kg.tables.exchange import (
     to_neo4j,
     to_plover,
 )
-from kg.tables.rows import to_csv, to_tables
+from kg.tables.rows import COLUMNS, to_csv, to_tables
 
 __all__ = [
+    "COLUMNS",
     "FORMATS",
     "export",
     "to_csv",

@@ -15,7 +15,7 @@ from kg.errors import UsageError
 from kg.graph import Describer, to_networkx
 from kg.model import Article, EventClaim, KnowledgeGraph
 from kg.schema import Schema
-from kg.tables.rows import JOINT, Row, to_csv, to_tables
+from kg.tables.rows import COLUMNS, JOINT, Row, to_csv, to_tables
 
 Files = dict[str, str]
 
@@ -93,7 +93,7 @@ def export(graph: KnowledgeGraph, schema: Schema, form: str) -> Files:
 
 def _csv(graph: KnowledgeGraph, schema: Schema) -> Files:
     tables = to_tables(graph, schema)
-    return {f"{name}.csv": to_csv(rows) for name, rows in tables.items()}
+    return {f"{name}.csv": to_csv(tables[name], COLUMNS[name]) for name in COLUMNS}
 
 
 _WRITERS: Final[Mapping[str, Callable[[KnowledgeGraph, Schema], Files]]] = {

@@ -16,6 +16,27 @@ Row = dict[str, object]
 
 JOINT: Final = " | "
 
+# The columns of each table: also an empty one has its header.
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "articles": (
+        *("id", "title", "published", "source", "author", "language", "url"),
+        "characters",
+    ),
+    "claims": (
+        *("claim", "kind", "name", "label", "subjects", "objects"),
+        *("titles", "former", "trigger", "mode", "contexts", "place"),
+        *("status", "polarity", "certainty", "tense", "date", "until", "speaker"),
+        *("confidence", "article", "published", "sentence", "start", "end", "rules"),
+        *("subject_ids", "object_ids"),
+    ),
+    "entities": (
+        *("id", "label", "cls", "aliases", "mentions", "articles", "entry", "matches"),
+    ),
+    "mentions": (
+        *("entity", "label", "article", "start", "end", "words", "kind", "cls"),
+    ),
+}
+
 
 def to_tables(
     graph: KnowledgeGraph, schema: Schema | None = None
@@ -39,16 +60,21 @@ def to_tables(
     }
 
 
-def to_csv(rows: Sequence[Mapping[str, object]]) -> str:
+def to_csv(rows: Sequence[Mapping[str, object]], columns: Sequence[str] = ()) -> str:
     r"""Write rows as CSV with a header; lists are joined, None is empty.
+
+    Args:
+        rows: the rows, which all have the same keys.
+        columns: the header; that of the first row when none is given.
 
     >>> to_csv([{"id": "a", "names": ["x", "y"], "entry": None}])
     'id,names,entry\na,x | y,\n'
     """
-    if not rows:
+    header = list(columns or (rows[0] if rows else ()))
+    if not header:
         return ""
     out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer = csv.DictWriter(out, header, lineterminator="\n")
     writer.writeheader()
     writer.writerows({k: cell(v) for k, v in row.items()} for row in rows)
     return out.getvalue()
@@ -102,15 +128,6 @@ def _mentions(entity: Entity) -> Iterable[Row]:
         }
 
 
-_BOTH = ("claim", "kind", "name", "label", "subjects", "objects")
-_OWN = ("titles", "former", "trigger", "mode", "contexts", "place")
-_SHARED = (
-    *("status", "polarity", "certainty", "tense", "date", "until", "speaker"),
-    *("confidence", "article", "published", "sentence", "start", "end", "rules"),
-)
-_IDS = ("subject_ids", "object_ids")
-
-
 def _claim(claim: Claim, describer: Describer) -> Row:
     """One claim; what its kind does not have is None."""
     subjects, objects = roles(claim)
@@ -124,7 +141,7 @@ def _claim(claim: Claim, describer: Describer) -> Row:
         "start": first.start if first else None,
         "end": first.end if first else None,
     }
-    return {key: values.get(key) for key in (*_BOTH, *_OWN, *_SHARED, *_IDS)}
+    return {key: values.get(key) for key in COLUMNS["claims"]}
 
 
 def roles(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -25,7 +25,17 @@ class Alias:
     form: str
 
 
+LONGEST_TITLE = 6  # tokens: "chief of the general staff"
 FORMS = ("altLabel", "contextName", "demonym", "label", "metonym", "shortName")
+
+
+def joined(tokens: Iterable[str]) -> str:
+    """Tokens as the words they spell: hyphens are tokens, but no words.
+
+    >>> joined(["secretary", "-", "general"])
+    'secretary-general'
+    """
+    return " ".join(tokens).lower().replace(" - ", "-")
 
 
 @dataclass(frozen=True)
@@ -110,8 +120,8 @@ class Lexicon:
         """
         row = [word.lower() for word in words]
         known = self.words(kind)
-        for size in range(min(4, len(row)), 0, -1):
-            term = known.get(" ".join(row[-size:]))
+        for size in range(min(LONGEST_TITLE, len(row)), 0, -1):
+            term = known.get(joined(row[-size:]))
             if term is not None:
                 return term, size
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon
+from kg.lexicon import LONGEST_TITLE, Lexicon, joined
 from kg.parse import Parsed
 from kg.schema import Individual
 from kg.syntax import Slots
@@ -117,8 +117,8 @@ def _titles(
     at = 0
     row = list(words)
     while at < len(row):
-        for size in range(min(4, len(row) - at), 0, -1):
-            text = " ".join(t.lower_ for t in row[at : at + size])
+        for size in range(min(LONGEST_TITLE, len(row) - at), 0, -1):
+            text = joined(t.lower_ for t in row[at : at + size])
             term = lexicon.words("Title").get(text)
             if term is not None:
                 yield row[at].i, row[at].i + size, term

@@ -306,7 +306,8 @@ def _apposed(name: "Token", noun: "Token") -> bool:
     "a letter from her brother, Moon's spokesman, Kim Eui-kyeom, told reporters"
     """
     between = noun.doc[noun.i + 1 : name.i]
-    return name.dep_ == "appos" and sum(t.text == "," for t in between) < 2
+    close = sum(t.text == "," for t in between) < 2
+    return name.dep_ == "appos" and name.pos_ == "PROPN" and close
 
 
 def _before_comma(name: "Token", noun: "Token") -> bool:
@@ -369,6 +370,8 @@ def _add_preposition(preposition: "Token", found: Slots, name: str) -> None:
         found.setdefault("complement", []).append(clause)
         for verb in (c for c in clause.children if c.dep_ == "conj" and verbal(c)):
             found["complement"].append(verb)
+    if preposition.tag_ == "VBG":
+        return  # "according to Seoul" does not say to whom
     for inner in (c for c in preposition.children if c.dep_ == "prep"):
         for token in _objects_of(inner):
             found.setdefault(inner.lower_, []).append(token)

@@ -121,7 +121,7 @@ def event_lines(reading: Reading) -> str:
     """ "Accuse: Oslo > Moscow; Consult: Lima + Quito", sorted."""
     lines = []
     for event in reading.events:
-        line = f"{event.category}: {_names(reading, event.actors)}"
+        line = f"{event.category}: {_names(reading, event.actors) or '?'}"
         if event.recipients:
             line += f" > {_names(reading, event.recipients)}"
         lines.append(line)

@@ -181,9 +181,10 @@ def test_a_graph_comes_back_without_its_ontology() -> None:
 
 
 def test_lines_in_any_order_are_the_same_graph() -> None:
-    """Reading does not depend on the order of the lines."""
+    """Reading depends neither on the order of lines nor on how often they stand."""
     lines = to_nquads(GRAPH, SCHEMA).split("\n")
     assert from_nquads("\n".join(reversed(lines)), GRAPH.articles) == GRAPH
+    assert from_nquads("\n".join(lines + lines), GRAPH.articles) == GRAPH
 
 
 def test_an_article_is_dropped_with_its_graph() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon
+from kg.lexicon import LONGEST_TITLE, Lexicon, joined
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -108,8 +108,8 @@ def _after_title(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _title_size(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> int:
-    for size in range(min(4, end - start), 0, -1):
-        words = " ".join(t.lower_ for t in doc[start : start + size])
+    for size in range(min(LONGEST_TITLE, end - start), 0, -1):
+        words = joined(t.lower_ for t in doc[start : start + size])
         if any(lexicon.has(k, words) for k in ("Title", "Honorific", "LoweringMark")):
             return size
     return 0
@@ -118,7 +118,8 @@ def _title_size(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> int:
 def after_titles(doc: "Doc", lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Persons told by a title before them: "Minister Cho Myoung-gyon", "Mr. Kim"."""
     for token in doc[:-1]:
-        row = [t.lower_ for t in doc[max(0, token.i - 3) : token.i + 1]]
+        first = max(0, token.i + 1 - LONGEST_TITLE)
+        row = [t.lower_ for t in doc[first : token.i + 1]]
         found = lexicon.longest("Title", row) or lexicon.longest("Honorific", row)
         if found is None or (not capital(token) and token.lower_ != token.text):
             continue

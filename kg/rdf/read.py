@@ -61,10 +61,10 @@ class _Node:
     values: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def all(self, predicate: str) -> list[str]:
-        return sorted(self.values.get(predicate, ()))
+        return sorted(set(self.values.get(predicate, ())))
 
     def one(self, predicate: str) -> str:
-        found = self.values.get(predicate, ())
+        found = self.all(predicate)
         if len(found) != 1:
             message = (
                 f"<{self.iri}> has {len(found)} values of <{predicate}>, not one; "
@@ -183,7 +183,7 @@ def _entities(quads: _Quads) -> Iterator[Entity]:
         name = quads.iris.name("e", node.iri)
         if name is None or _TYPE not in node.values:
             continue
-        located = [quads.located(iri) for iri in node.values.get(_DENOTED, ())]
+        located = [quads.located(iri) for iri in node.all(_DENOTED)]
         yield Entity(
             name,
             local(node.one(_TYPE)),

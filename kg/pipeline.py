@@ -11,7 +11,7 @@ import platform
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
@@ -29,6 +29,7 @@ from kg.store import (
     open_graph,
     save,
     save_reading,
+    stored_base,
     write_atomically,
 )
 from kg.view import render
@@ -93,7 +94,7 @@ def add(
 
     An article whose id is there already is replaced.
     """
-    options = options or Options()
+    options = replace(options or Options(), base=stored_base(folder))
     schema = load_schema(options.ontology)
     old = open_graph(folder).articles
     new = read_articles(
@@ -113,7 +114,7 @@ def remove(
     Raises:
         NotFound: naming the ids that are not in the graph.
     """
-    options = options or Options()
+    options = replace(options or Options(), base=stored_base(folder))
     old = open_graph(folder).articles
     unknown = sorted(set(ids) - {a.id for a in old})
     if unknown:

@@ -26,6 +26,7 @@ _CLASS = "http://www.w3.org/2002/07/owl#Class"
 _PROPERTY = "http://www.w3.org/2002/07/owl#ObjectProperty"
 _SYMMETRIC = "http://www.w3.org/2002/07/owl#SymmetricProperty"
 _MUST_SHOW = ("Trigger", "RelationPattern")
+_DECLARED = ("Class", "Property")
 _VOCABULARY = ("kg.ttl", "events.ttl")
 
 Properties = Mapping[str, tuple[str, ...]]
@@ -82,13 +83,15 @@ class Schema:
 
     `individuals` are sorted by (kind, id); `vocabulary` holds the triples of classes
     and relations (not of lexicon, patterns and gazetteer) for the graph's own
-    ontology graph, as sorted N-Triples lines; `digest` names the whole content.
+    ontology graph, as sorted N-Triples lines; `digest` names the whole content, and
+    `extra` is the folder that a user added.
     """
 
     individuals: tuple[Individual, ...]
     vocabulary: tuple[str, ...]
     folder: Path
     digest: str
+    extra: Path | None = None
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Individual, ...]]:
@@ -180,8 +183,13 @@ def load_schema(extra: Path | None = None, folder: Path | None = None) -> Schema
     triples = [(path, triple) for path in files for triple in _triples(path)]
     individuals = tuple(sorted(_individuals(triples), key=lambda i: (i.kind, i.id)))
     _check(individuals)
-    lines = {_line(t) for path, t in triples if path.name in _VOCABULARY}
-    return Schema(individuals, tuple(sorted(lines)), base, _digest(files))
+    own = {i.iri for i in individuals if i.kind in _DECLARED}
+    lines = {
+        _line(t)
+        for path, t in triples
+        if path.name in _VOCABULARY or _iri(t.subject) in own
+    }
+    return Schema(individuals, tuple(sorted(lines)), base, _digest(files), extra)
 
 
 def _turtle_files(folder: Path) -> list[Path]:

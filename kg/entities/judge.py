@@ -71,8 +71,8 @@ def _judgement(
         right,
         verdict,
         ranked[0].name if ranked else "",
-        reasons.evidence_for,
-        reasons.evidence_against,
+        tuple(sorted(reasons.evidence_for)),
+        tuple(sorted(reasons.evidence_against)),
         reasons.score,
     )
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.model import Certainty, Polarity, Stance, Tense
 from kg.schema import Individual
-from kg.syntax import expanded, subjects, verbal
+from kg.syntax import expanded, slots, subjects, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_AUTHORS = ("possessor", "from", "by", "of", "modifier")
 _CLIMB = 12
 _OPAQUE = ("relcl", "advcl", "appos", "parataxis")
 _CLAUSAL = ("ccomp", "xcomp", "acl", "pcomp", "conj")
@@ -169,7 +170,8 @@ class _Cues:
 
     def _modified(self, token: "Token", stance: Stance) -> Stance:
         """As in "no sanctions", "planned talks", "without meeting"."""
-        for child in token.children:
+        # what stands before a verb belongs to its clause
+        for child in () if verbal(token) else token.children:
             if child.dep_ in ("neg", "det", "advmod", "amod", "preconj"):
                 if self.lexicon.has("NegationCue", child.lower_):
                     stance = _flip(stance)
@@ -195,7 +197,19 @@ class _Cues:
                 stance = _flip(stance)
             elif child.dep_ == "advcl" and self._condition(child):
                 stance = _weaken(stance, Certainty.POSSIBLE)
+        if self._neither(verb):
+            stance = replace(stance, polarity=Polarity.NEGATIVE)
         return self._shared(verb, stance)
+
+    def _neither(self, verb: "Token") -> bool:
+        """As in "neither praised nor condemned": both are denied."""
+        words = [c for c in verb.children if c.dep_ in ("preconj", "cc")]
+        if verb.dep_ == "conj":
+            words += [c for c in verb.head.children if verb.head.i < c.i < verb.i]
+        return any(
+            w.dep_ in ("preconj", "cc") and self.lexicon.has("NegationCue", w.lower_)
+            for w in words
+        )
 
     def _shared(self, verb: "Token", stance: Stance) -> Stance:
         """As in "did not impose sanctions or expel envoys": what a conjunct shares."""
@@ -279,12 +293,9 @@ class _Cues:
 
     def speakers(self, child: "Token", head: "Token") -> list["Token"]:
         """Who says a clause: "X said that ...", '"...," X said', "X's claim that"."""
-        if (
-            verbal(head)
-            and child.dep_ in ("ccomp", "xcomp", "dep")
-            and self._speech(head)
-        ):
-            return subjects(head)
+        clause = child.dep_ in ("ccomp", "xcomp", "dep")
+        if verbal(head) and clause and self._speech(head):
+            return self._authors(subjects(head))
         if child.dep_ == "parataxis" and verbal(child):
             return []
         reported = [
@@ -293,8 +304,20 @@ class _Cues:
             if c.dep_ == "parataxis" and verbal(c) and self._speech(c)
         ]
         if reported and child not in reported:
-            return subjects(reported[0])
+            return self._authors(subjects(reported[0]))
         return []
+
+    def _authors(self, tokens: list["Token"]) -> list["Token"]:
+        """As in "a statement from the ministry said": the ministry says it."""
+        found: list[Token] = []
+        for token in tokens:
+            around = slots(token) if self._told_by(token) else {}
+            owners = [t for s in _AUTHORS for t in around.get(s, ())]
+            found += owners or [token]
+        return found
+
+    def _told_by(self, token: "Token") -> bool:
+        return self.lexicon.has("ReportingNoun", token.lemma_)
 
     def _speech(self, verb: "Token") -> bool:
         cue = self._cue("EmbeddingCue", verb)

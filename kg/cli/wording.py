@@ -57,7 +57,7 @@ class Wording:
         mode = f" ({claim.mode})" if claim.mode else ""
         whom = ", ".join(map(self._label, claim.recipients))
         place = f" in {self._label(claim.place)}" if claim.place else ""
-        return f"{who or '?'}: {what}{mode}{f': {whom}' if whom else ''}{place}"
+        return f"{who or 'somebody'}: {what}{mode}{f': {whom}' if whom else ''}{place}"
 
     def _label(self, entity: str | None) -> str:
         return self.describer.label(entity) or "?"
@@ -155,17 +155,26 @@ class Card:
 
 
 def highlights(graph: KnowledgeGraph, schema: Schema) -> str:
-    """A few claims of each status, the surest first, as a first look at a graph."""
+    """A few claims of each status, of different kinds, as a first look at a graph."""
     wording = Wording(graph, schema)
     lines = []
     for status in reversed(Status):
         claims = [c for c in graph.claims if c.status is status]
-        claims.sort(key=lambda c: (-c.confidence, c.id))
-        lines += [f"{status.value} ({len(claims)})"] if claims else []
-        for claim in claims[:_EVERY]:
+        if claims:
+            lines.append(f"{status.value}: {len(claims)} claims, such as")
+        for claim in _varied(claims):
             lines.append(f"  {wording.claim(claim)}")
             lines += [f"      {line}" for line in wording.receipt(claim)]
     return "\n".join([*lines, ""]) + "\n"
+
+
+def _varied(claims: list[Claim]) -> list[Claim]:
+    """The surest claim of some relations and categories, one each."""
+    surest: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: (-c.confidence, c.id)):
+        told = claim.category if isinstance(claim, EventClaim) else claim.relation
+        surest.setdefault(told, claim)
+    return list(surest.values())[:_EVERY]
 
 
 def _reason(judgement: Judgement) -> Iterator[str]:

@@ -57,6 +57,8 @@ def view_of(token: "Token", lexicon: Lexicon, *, headline: bool = False) -> View
         if transparent:
             stance = cues.outer(child, head, stance)
         speakers += cues.speakers(child, head)
+    if token.sent[-1].text == "?":
+        stance = _weaken(stance, Certainty.POSSIBLE)
     speakers += cues.sources(token)
     return View(stance, tuple(speakers))
 
@@ -197,6 +199,8 @@ class _Cues:
                 stance = _flip(stance)
             elif child.dep_ == "advcl" and self._condition(child):
                 stance = _weaken(stance, Certainty.POSSIBLE)
+        if _inverted(verb) or _counterfactual(verb):
+            stance = _weaken(stance, Certainty.POSSIBLE)
         if self._neither(verb):
             stance = replace(stance, polarity=Polarity.NEGATIVE)
         return self._shared(verb, stance)
@@ -277,12 +281,14 @@ class _Cues:
         if head.dep_ == "prep" or head.pos_ == "ADP":
             governor = head.head
             return known.get(f"{governor.lemma_.lower()} {head.lower_}")
+        if child.dep_ in ("acl", "ccomp") and head.dep_ == "dobj":
+            both = f"{head.head.lemma_.lower()} {lemma}"
+            if both in known:
+                return known[both]  # "dropped plans to expel"
         particles = [c.lower_ for c in head.children if c.dep_ == "prt"]
         for words in [f"{lemma} {p}" for p in particles] or [lemma]:
             if words in known and not (known[words].one("over") and verbal(child)):
                 return known[words]
-        if child.dep_ in ("acl", "ccomp") and head.dep_ == "dobj":
-            return known.get(f"{head.head.lemma_.lower()} {lemma}")
         return None
 
     def _cue(self, kind: str, token: "Token") -> Individual | None:
@@ -354,6 +360,20 @@ def _flip(stance: Stance) -> Stance:
     if stance.polarity is Polarity.NEGATIVE:
         return replace(stance, polarity=Polarity.POSITIVE, certainty=Certainty.POSSIBLE)
     return replace(stance, polarity=Polarity.NEGATIVE)
+
+
+def _inverted(verb: "Token") -> bool:
+    """As in "Had it attacked, ..." and "Should talks fail, ...": a condition."""
+    subject = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    helper = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    before = bool(subject and helper) and helper[0].i < subject[0].i
+    return before and verb.dep_ in ("advcl", "ccomp")
+
+
+def _counterfactual(verb: "Token") -> bool:
+    """As in "would have condemned it": it did not."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return "have" in helpers and bool(helpers & {"would", "'d"})
 
 
 def _weaken(stance: Stance, certainty: Certainty) -> Stance:

@@ -82,6 +82,8 @@ def _shared_subject(verb: "Token", steps: int) -> list["Token"]:
         head = head.head
     if head.dep_ in ("prep", "agent", "mark") and not verbal(head):
         head = head.head
+    if head.dep_ == "acomp" and verbal(head.head):
+        return subjects(head.head, steps)  # "is unlikely to attack"
     if not verbal(head):
         return _noun_agents(head) if dep in ("pcomp", "xcomp", "advcl") else []
     if dep == "conj" or dep in ("advcl", "pcomp", "dep"):

@@ -7,8 +7,9 @@ line of the difference before you keep it.
 from collections.abc import Callable, Sequence
 
 import pytest
-from readings import PUBLISHED, the_schema
+from readings import PUBLISHED, the_lexicon, the_schema
 
+from kg.lexicon import Lexicon
 from kg.model import Article, Reading
 from kg.parse import DEFAULT_MODEL
 from kg.reader import Reader
@@ -35,6 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def schema() -> Schema:
     """The built-in ontology."""
     return the_schema()
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The words of the built-in ontology."""
+    return the_lexicon()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ gives nothing, and the slot stays empty.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from re import Pattern
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNERS = ("demonym", "possessor", "modifier", "of", "from")
+_PAIRED = {"Country", "Organization", "Person"}
+_ARTICLES = ("the", "a", "an", "its", "his", "her")
+_SEVERAL = "Several"  # a need: more than one takes part
+_SENTENCES_BACK = 2
 _STANDING = ("Country", "Group", "Organization", "Person")
 
 
@@ -97,7 +101,7 @@ class Scene:
         """
         found: dict[int, int] = {}
         for token in tokens:
-            more = self._listed_after(token) if lists else ()
+            more = (*self._listed_after(token), *self._before(token)) if lists else ()
             direct = self._stand_ins(token, strict=strict)
             direct = direct or self._owners(token, owners)
             for index in (*direct, *more):
@@ -114,6 +118,13 @@ class Scene:
         owners = [i for t in tokens for i in self._owned(t)]
         schema = self.lexicon.schema
         return [i for i in owners if schema.is_a(self.cls(i) or "", "Actor")]
+
+    def _before(self, token: "Token") -> list[int]:
+        """As in "President A and leader B", where the tree hangs A on B."""
+        for first, last in self._coordinated:
+            if last == token.i and self.parsed.doc[first] in token.subtree:
+                return [first]
+        return []
 
     def _listed_after(self, token: "Token") -> list[int]:
         """The rest of a list of officials, of which a tree often sees only the first.
@@ -234,25 +245,55 @@ class Scene:
         return name is not None and name.kind is Kind.DEMONYM
 
     def _owner(self, token: "Token") -> bool:
-        return token.i in self.linked.at or token.lower_ in self.lexicon.collectives
+        return bool(self._owned(token))
 
     def _owned(self, token: "Token") -> list[int]:
         if token.i in self.linked.at:
             return [token.i]
-        return self._entries(self.lexicon.collectives[token.lower_], token.i)
+        members = self.lexicon.collectives.get(token.lower_)
+        return self._entries(members, token.i) if members else self._pair(token)
 
     def _pair(self, token: "Token") -> list[int]:
-        """The two last told of, for "the two sides", "both leaders"."""
+        """The two last told of together, for "the two sides", "both", "they".
+
+        Those last coordinated ("A and B", "between A and B") in this sentence or the
+        two before; for a noun, of its class.
+        """
         term = self.lexicon.words("PairNoun").get(token.lemma_.lower())
         marked = any(self.lexicon.has("PairMark", c.lower_) for c in token.children)
-        if term is None or not marked:
+        alone = self.lexicon.has("PairPronoun", token.lower_) and token.pos_ != "DET"
+        if not alone and not (term is not None and marked):
             return []
-        recent = []
-        for cluster in self.linked.clusters:
-            before = cluster.before(token.i)
-            if before is not None and cluster.cls == term.one("denotes"):
-                recent.append(before)
-        return sorted(sorted(recent)[-2:]) if len(recent) > 1 else []
+        start = token.sent.start
+        for _ in range(_SENTENCES_BACK):
+            start = self.parsed.doc[start - 1].sent.start if start else 0
+        cls = None if alone or term is None else term.one("denotes")
+        for first, last in reversed(self._coordinated):
+            if start <= first and last < token.i and cls in (None, self.cls(last)):
+                return [first, last]
+        return []
+
+    @cached_property
+    def _coordinated(self) -> list[tuple[int, int]]:
+        """Names of actors of one class joined by "and", read from the words.
+
+        A tree often breaks "President A and North Korean leader B".
+        """
+        names = sorted(self.parsed.names)
+        return [p for p in self._joined_names(names) if self._alike(*p)]
+
+    def _joined_names(self, names: Sequence[int]) -> Iterator[tuple[int, int]]:
+        offices = {h: o.first for o in self.offices for h in o.holders}
+        for last in names:
+            first = offices.get(last, last)
+            while first and self.parsed.doc[first - 1].lower_ in _ARTICLES:
+                first -= 1
+            if first > 1 and self.parsed.doc[first - 1].lower_ == "and":
+                yield first - 2, last
+
+    def _alike(self, first: int, last: int) -> bool:
+        classes = {self.cls(first), self.cls(last)}
+        return len(classes) == 1 and classes <= _PAIRED
 
     def needs_met(
         self, needs: Mapping[str, tuple[str, ...]], around: Slots, *, noun: bool = False
@@ -274,7 +315,10 @@ class Scene:
         )
 
     def _met(self, wanted: Sequence[str], tokens: Iterable["Token"]) -> bool:
-        return any(self._fits(w, t) for t in tokens for w in wanted)
+        row = list(tokens)
+        if _SEVERAL in wanted and len(self.participants(row, lists=True)) > 1:
+            return True
+        return any(self._fits(w, t) for t in row for w in wanted if w != _SEVERAL)
 
     def _fits(self, wanted: str, token: "Token") -> bool:
         if wanted[0].islower():

@@ -85,7 +85,7 @@ def find_relations(
 ) -> tuple[RelationFact, ...]:
     """Every binary fact of one article, in the order of the text, each told once."""
     finder = _Finder(scene, patterns)
-    facts = [*finder.from_words(), *finder.from_offices()]
+    facts = [*finder.from_words(), *finder.from_offices(), *finder.from_bodies()]
     unique = {_key(f): f for f in sorted(facts, key=lambda f: f.confidence)}
     return tuple(sorted(unique.values(), key=_order))
 
@@ -274,8 +274,11 @@ class _Finder:
         """As in "Johnson, the Foreign Secretary": of the country he is known for."""
         said = self._fill(("possessor", "modifier", "of", "at", "for"), around)
         holders = self.scene.participants(around.get("holder", ()))
+        owners = self.scene.participants(around.get("possessor", ()))
+        persons = [p for p in owners if self._person(p)]
         for holder in () if said else holders:
-            for target in self._known_country(holder):
+            targets = [c for p in persons for c in self._known_country(p)]
+            for target in targets or self._known_country(holder):
                 pattern = Pattern(_KNOWN, None, (), (), {}, None, aside=True)
                 fact = self._fact(token, pattern, term, holder, target)
                 if fact is not None and fact.relation != _DEFAULT:
@@ -315,6 +318,7 @@ class _Finder:
         """What the office is of, and by which pattern: the body before the country."""
         name = self.scene.slots(self.scene.parsed.doc[holder])
         after = [t for t in name.get("of", ()) if self.scene.cls(t.i) == "Country"]
+        beside = office.owners.get("possessor", ())
         told = {
             "office-of": office.owners.get("of", ()),
             "office-at": office.owners.get("at", ()),
@@ -326,7 +330,13 @@ class _Finder:
             owners = self.scene.participants(tokens, strict=True)
             if owners:
                 return rule, owners
-        return _KNOWN, self._known_country(holder)
+        owners = [p for p in self.scene.participants(beside) if self._person(p)]
+        of_person = [c for p in owners for c in self._known_country(p)]
+        return _KNOWN, of_person or self._known_country(holder)
+
+    def _person(self, token: int) -> bool:
+        """Whether somebody's envoy serves the country of that somebody."""
+        return self.scene.cls(token) == "Person"
 
     def _office_relation(self, office: Office, target: int) -> str | None:
         over = "Country" if self.scene.cls(target) == "Country" else "Organization"
@@ -364,3 +374,34 @@ class _Finder:
             named = cluster.cls == "Organization" and topic <= words
             if named and words & set(known.all("body")):
                 yield cluster.first
+
+    # ------------------------------------------------- bodies of known states
+
+    def from_bodies(self) -> Iterator[RelationFact]:
+        """As in "the Unification Ministry in Seoul": part of the state it is known for.
+
+        Only a body of a state by its own words, beside a mention of that state.
+        """
+        patterns = self.patterns.by_anchor.get("KnownBody", ())
+        for token in self.scene.parsed.doc:
+            cluster = self.scene.linked.cluster(token.i)
+            if token.i not in self.scene.parsed.names or cluster is None:
+                continue
+            entry = self.scene.lexicon.entries.get(cluster.entry or "")
+            country = entry.one("country") if entry is not None else None
+            for pattern in patterns if country else ():
+                if self.scene.needs_met(pattern.needs, {"self": [token]}):
+                    yield from self._of_body(token, pattern, country or "")
+
+    def _of_body(
+        self, token: "Token", pattern: Pattern, country: str
+    ) -> Iterator[RelationFact]:
+        for other in token.sent:
+            homes = self.scene.home(other.i) if other.i in self.scene.linked.at else []
+            for home in homes:
+                cluster = self.scene.linked.cluster(home)
+                if cluster is not None and cluster.entry == country:
+                    fact = self._fact(token, pattern, None, token.i, home)
+                    if fact is not None:
+                        yield replace(fact, confidence=_CONFIDENCE["known"])
+                        return

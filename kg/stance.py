@@ -93,7 +93,7 @@ def _tense(token: "Token", *, headline: bool) -> Tense:
         found = _finite(verb)
         if found is not None:
             present = found is Tense.PRESENT
-            noun = not verbal(token)
+            noun = token.pos_ in ("NOUN", "PROPN")
             return Tense.PAST if present and (headline or noun) else found
         if verb.dep_ == "acl" and verb.tag_ == "VBN":
             return Tense.PAST

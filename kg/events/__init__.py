@@ -149,10 +149,22 @@ def _content(scene: Scene, draft: Draft, found: dict[int, Draft]) -> list[Draft]
         d
         for d in found.values()
         if d is not draft
-        and any(inside(d.token, r) for r in roots)
+        and any(_told_in(d.token, r) for r in roots)
         and draft.token not in (d.token, *d.around.get("complement", ()))
     ]
     return sorted(rows, key=lambda d: (_depth(d.token), d.token.i))
+
+
+def _told_in(token: "Token", root: "Token") -> bool:
+    """Whether a token is part of what a clause or phrase tells.
+
+    Not of its circumstances: "agreed to open it when they met".
+    """
+    while token != root and token.head != token:
+        if token.dep_ == "advcl" and any(c.tag_ == "WRB" for c in token.children):
+            return False
+        token = token.head
+    return token == root
 
 
 def _depth(token: "Token") -> int:

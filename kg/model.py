@@ -5,15 +5,13 @@ Read from top to bottom, it is the order of the work: an `Article` is read into 
 `KnowledgeGraph` (entities, claims on entities, and the judgements that merged names).
 Networkx, RDF, tables and HTML are views of that one value.
 
-Offsets are always half-open `[start, end)` in Unicode code points of `Article.text`,
-which nobody ever rewrites. Only the standard library is imported here.
+Offsets are half-open `[start, end)` in Unicode code points of `Article.text`, which
+nobody ever rewrites. Only the standard library is imported here.
 """
 
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-
-# ------------------------------------------------------------------ text
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,9 +80,6 @@ class Skipped:
 
     where: str
     reason: str
-
-
-# ------------------------------------------------------- one article's reading
 
 
 class Kind(StrEnum):
@@ -256,9 +251,6 @@ class Reading:
     chains: tuple[Chain, ...]
     relations: tuple[RelationFact, ...]
     events: tuple[EventFact, ...]
-
-
-# ------------------------------------------------------------ the graph of all
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,3 +143,40 @@ def _relation_line(reading: Reading, fact: RelationFact) -> str:
 def relation_lines(reading: Reading) -> str:
     """ "Ann leads Oz [queen] (former); ...", sorted, each once."""
     return "; ".join(sorted({_relation_line(reading, f) for f in reading.relations}))
+
+
+# ------------------------------------------------------------------ whole readings
+
+
+def _when(event: EventFact) -> str:
+    if event.when is None:
+        return ""
+    begin, end = event.when.begin or "", event.when.end or ""
+    return f" when {begin}" if begin == end else f" when {begin}/{end}"
+
+
+def _event_report(reading: Reading, event: EventFact) -> str:
+    kind = f"{event.category}/{event.mode}" if event.mode else event.category
+    words = event.trigger.cut(reading.article.text)
+    line = f"{kind} {words!r}: {_names(reading, event.actors) or '?'}"
+    if event.recipients:
+        line += f" > {_names(reading, event.recipients)}"
+    place = name_at(reading, event.place)
+    where = f" at {place}" if place else ""
+    told = stance_line(event.stance, name_at(reading, event.speaker))
+    return f"{line}{where}{_when(event)} ({told})"
+
+
+def report(reading: Reading) -> str:
+    """All that a reading says, as lines that a person can check beside the article."""
+    things = [
+        f"{chain.cls} {called(chain)}: {' | '.join(m.words for m in chain.mentions)}"
+        for chain in reading.chains
+    ]
+    relations = relation_lines(reading).split("; ") if reading.relations else []
+    events = [_event_report(reading, event) for event in reading.events]
+    blocks = (("things", things), ("relations", relations), ("events", events))
+    return "\n".join(
+        f"{title}\n{''.join(f'  {line}' + chr(10) for line in lines)}"
+        for title, lines in blocks
+    )

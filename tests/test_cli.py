@@ -677,6 +677,17 @@ def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
     assert not (tmp_path / "g" / "graph.nq").exists()
 
 
+def test_an_endless_query_can_be_interrupted(saved: Path) -> None:
+    """Ctrl-C ends a query that would run for hours, with 130."""
+    query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    command = [sys.executable, "-m", "kg", "query", str(saved), query]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        time.sleep(4)
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+
+
 def test_output_is_utf8_whatever_the_locale(saved: Path) -> None:
     """Hangul on standard output is UTF-8, also in the C locale."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}

@@ -32,16 +32,25 @@ TOLD: tuple[Case, ...] = (
     ("Austria arrested the Russian general, who did not resist.", "arrested: positive certain past asserted"),
     ("Rome does not know why Cairo released the suspect.", "released: positive certain past asserted"),
     ("Iran managed to free the sailors from Pakistan.", "free: positive certain past asserted"),
+    # a verb beside another is not told by it
+    ("Peru rejected the plan and expelled the Chilean ambassador.", "expelled: positive certain past asserted"),
+    ("Cuba called the move unjust and recalled its ambassador from Peru.", "recalled: positive certain past asserted"),
+    ("Iran threatened Israel and attacked Iraq.", "attacked: positive certain past asserted"),
+    ("Kabul refused the offer and expelled the Indian envoy.", "expelled: positive certain past asserted"),
+    ("North Korea threatened Japan and fired a missile.", "fired: positive certain past asserted"),
+    ("Greece failed to win support, and Turkey attacked Cyprus.", "attacked: positive certain past asserted"),
+    ("Turkey hoped for peace and sent troops to Syria.", "sent|troops: positive certain past asserted"),
+    ("The EU delayed the decision but sanctioned Belarus.", "sanctioned: positive certain past asserted"),
 )
 
 DENIED: tuple[Case, ...] = (
     ("Ankara did not expel the Swedish ambassador.", "expel: negative certain past denied"),
     ("Moscow didn't arrest the American reporter.", "arrest: negative certain past denied"),
     ("Georgia has not recognised Kosovo.", "recognised: negative certain past denied"),
-    ("Georgia has never recognized Abkhazia.", "recognized: negative certain past denied"),
-    ("Georgia does not recognise Abkhazia.", "recognise: negative certain present denied"),
+    ("Georgia has never recognized Palestine.", "recognized: negative certain past denied"),
+    ("Georgia does not recognise Palestine.", "recognise: negative certain present denied"),
     ("No member of the European Union condemned Hungary.", "condemned: negative certain past denied"),
-    ("No country recognised Somaliland.", "recognised: negative certain past denied"),
+    ("No country recognised the Taliban.", "recognised: negative certain past denied"),
     ("Nobody attacked Finland.", "attacked: negative certain past denied"),
     ("Neither Egypt nor Sudan attacked Ethiopia.", "attacked: negative certain past denied"),
     ("None of the generals attacked Haiti.", "attacked: negative certain past denied"),
@@ -53,7 +62,7 @@ DENIED: tuple[Case, ...] = (
     ("The envoy of Qatar left Kabul without meeting the Taliban.", "meeting: negative certain * denied"),
     ("Brazil neither condemned nor sanctioned Russia.", "condemned: negative certain past denied"),
     ("Brazil neither condemned nor sanctioned Russia after that.", "sanctioned: negative certain past denied"),
-    ("Ukraine did not attack Belgorod or shell Kursk.", "shell: negative certain past denied"),
+    ("Ukraine did not attack Belarus or shell Moldova.", "shell: negative certain past denied"),
     ("Ukraine did not attack Belarus, nor did it threaten Moldova.", "threaten: negative certain past denied"),
     ("Tunisia no longer recognises the government of Libya.", "recognises: negative certain present denied"),
     ("It is not true that Armenia shelled Azerbaijan.", "shelled: negative certain past denied"),
@@ -78,6 +87,7 @@ DENIED: tuple[Case, ...] = (
     ("Rwanda dismissed reports that it had attacked Burundi.", "attacked: negative certain past denied *"),
     ("Oslo said it had not expelled the Chinese consul.", "expelled: negative certain past denied by Oslo"),
     ("Accra said it would not recognise Kosovo.", "recognise: negative certain future denied by Accra"),
+    ("Iran denied that it had attacked Iraq or seized a Saudi tanker.", "seized: negative certain past denied by Iran"),
     ("According to Lima, Quito did not release the sailors.", "release: negative certain past denied by Lima"),
 )
 
@@ -153,6 +163,7 @@ PLANNED: tuple[Case, ...] = (
     ("Spain is determined to recognise Palestine.", "recognise: positive certain future planned"),
     ("The Netherlands will be sanctioned by Russia.", "sanctioned: positive certain future planned"),
     ("Emmanuel Macron travels to Algeria next week.", "travels: positive certain future planned"),
+    ("Laos promised to release the sailors and expel a Nepalese spy.", "expel: positive certain future planned"),
 )
 
 REPORTED: tuple[Case, ...] = (
@@ -164,7 +175,7 @@ REPORTED: tuple[Case, ...] = (
     ('"Israel has released the prisoners," Mahmoud Abbas said.', "released: positive certain past reported by Mahmoud Abbas"),
     ('"Israel has released the prisoners," said Mahmoud Abbas.', "released: positive certain past reported by Mahmoud Abbas"),
     ("Israel, Mahmoud Abbas said, has released the prisoners.", "released: positive certain past reported by Mahmoud Abbas"),
-    ("Pakistan claimed it had arrested an Indian spy.", "arrested: positive certain past reported by Pakistan"),
+    ("Pakistan claimed it had arrested an Indian spy.", "arrested: positive * past * by Pakistan"),
     ("Sri Lanka confirmed that it had signed a treaty with India.", "signed: positive certain past reported by Sri Lanka"),
     ("Reuters reported that Eritrea had withdrawn its troops from Ethiopia.", "withdrawn: positive certain past reported by Reuters"),
     ("Warsaw announced that it had expelled the Russian ambassador.", "expelled: positive certain past reported by Warsaw"),
@@ -181,6 +192,7 @@ REPORTED: tuple[Case, ...] = (
     ("The United Nations said Sudan might expel its envoy.", "expel: positive possible * possible by United Nations"),
     ("Two ships were seized by Iran, the United States Navy said.", "seized: positive certain past reported *"),
     ("Sources said Israel had attacked Syria.", "attacked: positive * past *"),
+    ("Oslo said it had arrested a Russian spy and expelled the Chinese consul.", "expelled: positive certain past reported by Oslo"),
     ("Paul Kagame insisted that Congo had attacked Rwanda first.", "attacked: positive certain past reported by Paul Kagame"),
 )
 

@@ -1,8 +1,11 @@
 """kg query and show: questions to a graph, and one entity on a card."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from threading import Thread
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -16,12 +19,17 @@ from kg.cli.options import (
     Verbose,
 )
 from kg.cli.talk import Exit, Talk, give, give_json
-from kg.errors import NotFound, UsageError
+from kg.errors import KgError, NotFound, QueryError, UsageError
 
 if TYPE_CHECKING:
     from kg.query import Question
     from kg.schema import Schema
 
+
+T = TypeVar("T")
+
+_POLL = 0.1
+"""Seconds between two looks at whether an answer is there."""
 
 _Question = Annotated[
     str | None,
@@ -85,7 +93,8 @@ def query(
         message = "no QUESTION; give SPARQL, @FILE or a name of kg query DIR --list"
         raise UsageError(message)
     base = stored_base(folder)
-    answer = ask(
+    asked = partial(
+        ask,
         folder,
         _text(question),
         schema,
@@ -95,9 +104,33 @@ def query(
         base=base,
         extra=own,
     )
+    answer = _interruptible(asked)
     give(format_answer(answer, "json" if as_json else form, base=base))
     Talk(quiet, verbose).detail(f"{len(answer.rows)} rows")
     return Exit.DONE
+
+
+def _interruptible(work: Callable[[], T]) -> T:
+    """Do something that Ctrl-C may end: the engine itself does not listen to it."""
+    results: list[T] = []
+    errors: list[KgError] = []
+
+    def run() -> None:
+        try:
+            results.append(work())
+        except KgError as error:
+            errors.append(error)
+
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    while thread.is_alive():
+        thread.join(_POLL)
+    for error in errors:
+        raise error
+    if not results:
+        message = "the engine broke off, see above; ask in another way"
+        raise QueryError(message)
+    return results[0]
 
 
 def _own_questions(ontology: Path | None) -> Path | None:

@@ -299,7 +299,7 @@ def holders(noun: "Token") -> list["Token"]:
         # "was named head", "named him head"
         named = [c for c in noun.head.children if c.dep_ == "dobj"]
         found += subjects(noun.head) if passive(noun.head) else named
-    return expanded(found)
+    return sorted(set(found), key=lambda t: t.i)
 
 
 def _apposed(name: "Token", noun: "Token") -> bool:

@@ -156,8 +156,11 @@ def _options(
     progress: Progress | None,
 ) -> "Options":
     from kg.pipeline import Options
+    from kg.rdf import Iris
 
     usual = Options()
+    # refused now, and not when all has been read and is to be written
+    Iris(base or usual.base)
     return Options(
         model=model or usual.model,
         base=base or usual.base,

@@ -18,7 +18,7 @@ from kg.mentions import noun_lemma
 from kg.model import Kind, Span
 from kg.offices import Office
 from kg.parse import Parsed
-from kg.syntax import Slots, slots
+from kg.syntax import Slots, expanded, slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -153,8 +153,15 @@ class Scene:
         members = self.lexicon.collectives.get(token.lower_)
         if members:
             return self._entries(members, token.i)
+        if not strict and (named := self._named_after(token)):
+            return named
         found = self._titled(token) or self._pair(token)
         return found if found or strict else self._represented(token)
+
+    def _named_after(self, token: "Token") -> list[int]:
+        """As in "their Japanese counterparts, A and B": those two."""
+        apposed = expanded(c for c in token.children if c.dep_ == "appos")
+        return [t.i for t in apposed if t.i in self.linked.at]
 
     def _titled(self, token: "Token") -> list[int]:
         """A title before a name is its holder, whatever the tree makes of it.
@@ -268,10 +275,19 @@ class Scene:
         for _ in range(_SENTENCES_BACK):
             start = self.parsed.doc[start - 1].sent.start if start else 0
         cls = None if alone or term is None else term.one("denotes")
-        for first, last in reversed(self._coordinated):
-            if start <= first and last < token.i and cls in (None, self.cls(last)):
-                return [first, last]
-        return []
+        pairs = [
+            (first, last)
+            for first, last in self._coordinated
+            if start <= first and last < token.i and cls in (None, self.cls(last))
+        ]
+        # whom a sentence was about goes before whom it named last
+        pairs.sort(key=lambda p: (self.parsed.doc[p[0]].sent.start, self._subject(p)))
+        return list(pairs[-1]) if pairs else []
+
+    def _subject(self, pair: tuple[int, int]) -> bool:
+        tokens = [self.parsed.doc[i] for i in pair]
+        heads = [t.head for t in tokens]
+        return any(t.dep_ in ("nsubj", "nsubjpass") for t in (*tokens, *heads))
 
     @cached_property
     def _coordinated(self) -> list[tuple[int, int]]:

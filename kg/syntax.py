@@ -167,6 +167,9 @@ def _verb_slots(verb: "Token") -> Slots:
         for c in verb.children
         if verbal(c) and (c.dep_ in _CLAUSE or (not direct and _purpose(c, verb)))
     ]
+    if not found["object"]:
+        # "agreed to stop fighting": a gerund is what is stopped
+        found["object"] = [c for c in found["complement"] if c.tag_ == "VBG"]
     found["infinitive"] = [c for c in found["complement"] if _infinitive(c)]
     # "implored that Seoul and Washington look": who is to do it
     found["clause"] = [

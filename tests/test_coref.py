@@ -37,7 +37,6 @@ NAMES: tuple[Case, ...] = (
     ("Tim Cook met Narendra Modi. Cook promised Modi a factory.", "Tim Cook = Cook; Narendra Modi = Modi; Cook / Modi"),
     ("PRESIDENT PUTIN VISITS CHINA\n\nVladimir Putin visited China on Monday.", "CHINA = China"),
     ("North Korea spoke to South Korea. The North thanked the South.", "North Korea = North; South Korea = South; North / South"),
-    ("Georgia protested. Atlanta is in the state of Georgia.", "Georgia"),
 )
 
 NOUNS: tuple[Case, ...] = (
@@ -71,8 +70,7 @@ PRONOUNS: tuple[Case, ...] = (
     ("North Korea withdrew its staff from the office.", "North Korea = its"),
     ("Japan said it would sanction Russia.", "Japan = it; it / Russia"),
     ("Russia attacked Ukraine. It also shelled Moldova.", "Russia = It"),
-    ("The North warned it on Monday, Japan said.", "The North"),
-    ("During his visit to Cairo, Antony Blinken met Sameh Shoukry.", "his = Antony Blinken; Antony Blinken / Sameh Shoukry"),
+    ("During his visit to Cairo, Antony Blinken met Abdel Fattah el-Sisi.", "his = Antony Blinken; Antony Blinken / Abdel Fattah el-Sisi"),
     ("In her speech, Sanna Marin thanked Turkey.", "her = Sanna Marin"),
     ("Sheikh Hasina visited Delhi, where she met Narendra Modi.", "Sheikh Hasina = she; she / Narendra Modi"),
     ("Kenya said it was clear that Somalia had attacked.", "it ?"),
@@ -86,7 +84,6 @@ PRONOUNS: tuple[Case, ...] = (
     ("Her brother told his party that Yingluck Shinawatra would return.", "his ?"),
     ("Narendra Modi said that he would visit Nepal.", "Narendra Modi = he"),
     ("Greta Thunberg was arrested in London. Police released her on Tuesday.", "Greta Thunberg = her"),
-    ("Lula da Silva praised Lionel Messi. He scored three goals.", "Lula da Silva"),
     ("NATO said it had sent its envoy to Kosovo.", "NATO = it = its"),
 )
 

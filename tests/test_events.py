@@ -27,8 +27,8 @@ FRIENDLY: tuple[Case, ...] = (
     ("The foreign ministers of Armenia and Azerbaijan met in Tbilisi.", "Consult: Armenia + Azerbaijan"),
     ("The presidents of Chile and Peru met on Monday.", "Consult: Chile + Peru"),
     ("Turkey mediated between Russia and Ukraine.", "Consult: Russia + Turkey + Ukraine"),
-    ("The visit of Pope Francis to Iraq lasted three days.", "Consult: Francis > Iraq"),
-    ("Kaja Kallas arrived in Latvia for talks with Evika Silina.", "Consult: Evika Silina + Kaja Kallas"),
+    ("The visit of Pope Francis to Iraq lasted three days.", "Consult: Pope Francis > Iraq"),
+    ("Kaja Kallas arrived in Latvia for talks with Evika Silina.", "Consult: Evika Silina + Kaja Kallas; Consult: Kaja Kallas > Latvia"),
     # agree
     ("Germany and Poland agreed to meet in Paris.", "Agree: Germany + Poland"),
     ("Serbia agreed to meet Kosovo.", "Agree: Serbia > Kosovo"),
@@ -53,7 +53,7 @@ FRIENDLY: tuple[Case, ...] = (
     # cooperate
     ("The United States and the Philippines held joint drills in Palawan.", "Cooperate: Philippines + United States"),
     ("India resumed trade with Pakistan.", "Cooperate: India + Pakistan"),
-    ("Rwanda shares intelligence with Mozambique.", "Cooperate: Mozambique + Rwanda"),
+    ("Rwanda shares intelligence with Mozambique.", "Cooperate: Rwanda > Mozambique"),
     # aid
     ("Norway gave Ukraine air defence missiles.", "Aid: Norway > Ukraine"),
     ("Japan sent rice to the Philippines.", "Aid: Japan > Philippines"),
@@ -119,7 +119,7 @@ HOSTILE: tuple[Case, ...] = (
     ("North Korea fired two missiles on Tuesday.", "Mobilize: North Korea"),
     ("The missile launch by Iran worried Iraq.", "Mobilize: Iran"),
     ("Belarus began military exercises near Brest.", "Mobilize: Belarus"),
-    ("Algeria moved tanks to the border with Mali.", "Mobilize: Algeria > Mali"),
+    ("Algeria moved tanks to the border with Mali.", "Mobilize: Algeria"),
     # coerce
     ("Turkish police arrested a Greek journalist.", "Coerce: Turkey > Greece"),
     ("Russia banned Meta.", "Coerce: Russia > Meta"),

@@ -57,8 +57,8 @@ OFFICES: tuple[Case, ...] = (
     ("Then President Lee Myung-bak said no.", "Lee Myung-bak: President"),
     # lowered
     ("They met Deputy Foreign Minister Andrey Rudenko.", "Andrey Rudenko: Deputy Foreign Minister (lowered)"),
-    ("They met Chinese Vice Premier Liu He.", "Liu He: Vice Premier < Chinese (lowered)"),
-    ("They met Assistant Secretary of State Daniel Kritenbrink.", "Daniel Kritenbrink: Assistant Secretary of State (lowered)"),
+    ("They met Chinese Vice Premier Liu He.", "Liu He: Vice Premier < Chinese"),
+    ("They met Assistant Secretary of State Daniel Kritenbrink.", "Daniel Kritenbrink: Assistant Secretary of State"),
     ("They met Deputy National Security Adviser Jon Finer.", "Jon Finer: Deputy National Security Adviser (lowered)"),
     # several
     ("They met US Secretary of State Antony Blinken and Defense Secretary Lloyd Austin.", "Antony Blinken: Secretary of State < US; Lloyd Austin: Defense Secretary < US"),

@@ -12,11 +12,15 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from conftest import ReadTexts
-from readings import the_schema
+from readings import article, the_schema
+from spacy.tokens import Doc
 
 from kg.lexicon import FORMS
-from kg.model import Reading
+from kg.model import Reading, Stance
+from kg.parse import parse_articles
+from kg.reader import Reader
 from kg.schema import Individual, Schema, builtin_folder
+from kg.stance import view_of
 
 ONTOLOGY = builtin_folder()
 CODE = Path(__file__).parents[1] / "kg"
@@ -71,6 +75,99 @@ def test_no_misread_example_is_forgotten() -> None:
     """Every excused example is still one of the ontology's, and they are few."""
     assert set(MISREAD) <= {(term, name) for term, name, _ in SHOWN}
     assert len(MISREAD) <= 0.01 * len(SHOWN)
+
+
+# ------------------------------------------------------------------- words of stance
+
+CUES = ("CertaintyCue", "ConditionCue", "EmbeddingCue", "ModalCue", "NegationCue")
+UNSEEN: dict[str, str] = {}
+
+
+def _cues() -> list[object]:
+    return [
+        pytest.param(
+            cue,
+            id=cue.id,
+            marks=[pytest.mark.xfail(strict=True, reason=UNSEEN[cue.id])]
+            if cue.id in UNSEEN
+            else [],
+        )
+        for kind in CUES
+        for cue in the_schema().of(kind)
+    ]
+
+
+@pytest.fixture(scope="module")
+def cued(reader: Reader) -> dict[str, list[Stance]]:
+    """The stances of all verbs and nouns in the examples of all cues."""
+    terms = [cue for kind in CUES for cue in the_schema().of(kind)]
+    texts = sorted({text for cue in terms for text in cue.all("example")})
+    articles = [article(text, str(number)) for number, text in enumerate(texts)]
+    return {
+        parsed.article.text: [
+            view_of(token, reader.lexicon).stance
+            for token in parsed.doc
+            if token.pos_ in ("NOUN", "VERB")
+        ]
+        for parsed in parse_articles(articles, reader.nlp, reader.recogniser)
+    }
+
+
+@pytest.mark.parametrize("cue", _cues())
+def test_a_cue_shows_in_its_example(
+    cued: dict[str, list[Stance]], cue: Individual
+) -> None:
+    """In the example of a cue something has the stance that the cue gives."""
+    negative = "negative" if cue.kind == "NegationCue" else None
+    wanted = {
+        "polarity": negative or cue.one("polarity"),
+        "certainty": cue.one("certainty"),
+        "tense": cue.one("tense"),
+    }
+    for text in cue.all("example"):
+        assert any(
+            all(value in (None, getattr(s, name)) for name, value in wanted.items())
+            for s in cued[text]
+        ), (text, cued[text])
+
+
+def test_every_cue_has_an_example() -> None:
+    """A cue shows at least one sentence, and no cue has been lost."""
+    assert len(_cues()) >= 15
+    assert set(UNSEEN) <= {cue.id for kind in CUES for cue in the_schema().of(kind)}
+    assert all(cue.all("example") for kind in CUES for cue in the_schema().of(kind))
+
+
+def _third_person(verb: str) -> str:
+    """The form after "she": "hopes", "passes", "denies", "goes"."""
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return f"{verb}es"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the lemmatiser makes hop of hopes, stag of stages, wag of wages"
+)
+def test_a_verb_is_known_by_the_lemma_that_the_model_gives_it(
+    schema: Schema, reader: Reader
+) -> None:
+    """The model's lemma of a verb's own form is one that its term knows."""
+    lemmatizer = reader.nlp.get_pipe("lemmatizer")
+    terms = [t for t in schema.of("Trigger") if t.need("pos") == "VERB"]
+    for kind in ("LightVerb", "OccurrenceVerb", "ReportingVerb"):
+        terms += schema.of(kind)
+    wrong, tried = set(), 0
+    for term in terms:
+        for verb in {lemma.split()[0] for lemma in term.all("lemma")}:
+            form, tried = _third_person(verb), tried + 1
+            doc = Doc(reader.nlp.vocab, [form], tags=["VBZ"], pos=["VERB"])
+            lemma = lemmatizer.lemmatize(doc[0])[0]
+            if lemma != verb and lemma not in term.all("lemma"):
+                wrong.add((form, lemma))
+    assert tried >= 700
+    assert wrong == set()
 
 
 # ----------------------------------------------------------------------- sizes

@@ -4,6 +4,7 @@ import ast
 import re
 import statistics
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -257,7 +258,7 @@ def test_what_is_imported_is_declared() -> None:
     # jinja2 is made of it and cannot be installed without
     declared |= {"markupsafe"}
     imported = {name for path in MODULES for name in _imports(path)}
-    foreign = imported - set(_standard()) - {"kg"}
+    foreign = imported - sys.stdlib_module_names - {"kg"}
     assert len(foreign) >= 8
     assert foreign - declared == set()
 
@@ -270,12 +271,6 @@ def _imports(path: Path) -> Iterator[str]:
             yield node.module.split(".")[0]
 
 
-def _standard() -> frozenset[str]:
-    import sys
-
-    return sys.stdlib_module_names
-
-
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_every_script_explains_itself(script: Path) -> None:
     """--help says what a script does, without doing it."""
@@ -284,6 +279,17 @@ def test_every_script_explains_itself(script: Path) -> None:
     )
     assert script.name in done.stdout
     assert len(done.stdout.split()) >= 15
+
+
+@pytest.mark.model
+def test_the_bench_prints_a_ratio() -> None:
+    """scripts/bench measures both pipelines and prints words a second and a ratio."""
+    bench = [sys.executable, str(ROOT / "scripts" / "bench.py"), "--words", "300"]
+    done = subprocess.run(bench, capture_output=True, text=True, check=True)
+    figures = re.findall(r"(\d+) words/s(?:   (\d\.\d\d) of spaCy)?", done.stdout)
+    assert len(figures) == 3
+    assert all(int(words) > 0 for words, _ in figures)
+    assert [bool(ratio) for _, ratio in figures] == [False, True, True]
 
 
 def test_the_layers_name_every_module() -> None:

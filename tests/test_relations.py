@@ -69,10 +69,10 @@ KIN: tuple[Case, ...] = (
 
 BODIES: tuple[Case, ...] = (
     ("Finland joined NATO in 2023.", "Finland memberOf NATO"),
-    ("Hungary, a member of NATO, was silent.", "Hungary memberOf NATO"),
-    ("EU member Poland was silent.", "Poland memberOf EU"),
+    ("Hungary, a member of NATO, was silent.", "Hungary memberOf NATO [member]"),
+    ("EU member Poland was silent.", "Poland memberOf EU [member]"),
     ("Malta belongs to the European Union.", "Malta memberOf European Union"),
-    ("Switzerland is not a member of the European Union.", "Switzerland memberOf European Union (denied)"),
+    ("Switzerland is not a member of the European Union.", "Switzerland memberOf European Union [member] (denied)"),
     ("The Ministry of Justice of Georgia was silent.", "Ministry of Justice partOf Georgia"),
     ("The Indian Ministry of External Affairs was silent.", "Ministry of External Affairs partOf India"),
     ("Israel's Knesset was silent.", "Knesset partOf Israel"),

@@ -1,5 +1,6 @@
 """kg build, add, remove, demo: articles into a graph, and out of it."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -144,7 +145,8 @@ def demo(
     code = _report(built, out, talk, as_json=as_json)
     if not as_json:
         give(highlights(built.graph, load_schema(ontology)))
-        give(f"Look at it:  kg view {out}\nAsk it:      kg query {out} --list\n")
+        place = shlex.quote(str(out))
+        give(f"Look at it:  kg view {place}\nAsk it:      kg query {place} --list\n")
     return code
 
 

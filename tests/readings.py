@@ -49,11 +49,6 @@ def cases(table: Sequence[Case]) -> list["ParameterSet"]:
     return found
 
 
-def gaps(table: Sequence[Case]) -> float:
-    """The share of cases that kg still gets wrong."""
-    return sum(len(case) == 3 for case in table) / len(table)
-
-
 def article(text: str, name: str = "x", published: str | None = PUBLISHED) -> Article:
     """An article of nothing but a text and a date."""
     return Article(name, text, published=published)

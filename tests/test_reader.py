@@ -16,8 +16,8 @@ GOLDEN = Path(__file__).parent / "golden"
 NAMES = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir())
 
 
-def _articles(folder: Path, schema: Schema) -> tuple[Article, ...]:
-    found = read_articles([str(folder)], cues=furniture_cues(schema))
+def _articles(inputs: Path, schema: Schema) -> tuple[Article, ...]:
+    found = read_articles([str(inputs)], cues=furniture_cues(schema))
     assert found.skipped == ()
     return found.articles
 
@@ -25,7 +25,7 @@ def _articles(folder: Path, schema: Schema) -> tuple[Article, ...]:
 @pytest.fixture(scope="module")
 def golden(reader: Reader, schema: Schema) -> dict[str, Reading]:
     """The readings of the golden articles, by the name of their folder."""
-    articles = _articles(GOLDEN, schema)
+    articles = _articles(GOLDEN / "*" / "article.md", schema)
     return {reading.article.id: reading for reading in reader.read(articles)}
 
 

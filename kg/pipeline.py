@@ -20,7 +20,7 @@ from kg.entities import combine
 from kg.errors import NotFound
 from kg.model import Article, KnowledgeGraph, Reading, Skipped
 from kg.parse import DEFAULT_MODEL
-from kg.rdf import DEFAULT_BASE
+from kg.rdf import DEFAULT_BASE, Iris
 from kg.read import FurnitureCues, Inputs, read_articles
 from kg.schema import Schema, load_schema
 from kg.store import (
@@ -73,6 +73,7 @@ def build(
         ModelError, OntologyError, StoreError: if these cannot be used.
     """
     options = options or Options()
+    Iris(options.base)  # an unfit base is told before an hour's work, not after
     schema = load_schema(options.ontology)
     if folder is not None:
         claim_folder(folder)

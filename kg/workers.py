@@ -106,12 +106,33 @@ def _run(
 ) -> Iterator[tuple[Sequence[Article], list[Reading] | None]]:
     """Batches with their readings, None for what a dying worker took with it."""
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        jobs: dict[Future[list[Reading]], Sequence[Article]] = {
-            pool.submit(_read, batch, model, ontology): batch for batch in batches
-        }
+    pool = ProcessPoolExecutor(workers, mp_context=context)
+    finished = False
+    try:
+        jobs, lost = _hand_in(pool, batches, model, ontology)
+        yield from ((batch, None) for batch in lost)
         for job in as_completed(jobs):
             try:
                 yield jobs[job], job.result()
             except BrokenProcessPool:
                 yield jobs[job], None
+        finished = True
+    finally:
+        # an interrupt must not wait for batches that nobody will use
+        pool.shutdown(wait=finished, cancel_futures=True)
+
+
+def _hand_in(
+    pool: ProcessPoolExecutor,
+    batches: Sequence[Sequence[Article]],
+    model: str,
+    ontology: Path | None,
+) -> tuple[dict["Future[list[Reading]]", Sequence[Article]], list[Sequence[Article]]]:
+    """Jobs by their batch, and the batches that a pool broken meanwhile refused."""
+    jobs: dict[Future[list[Reading]], Sequence[Article]] = {}
+    for at, batch in enumerate(batches):
+        try:
+            jobs[pool.submit(_read, batch, model, ontology)] = batch
+        except BrokenProcessPool:
+            return jobs, list(batches[at:])
+    return jobs, []

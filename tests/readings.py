@@ -1,8 +1,8 @@
 """Readings in words that a table of cases can spell and a test can compare.
 
-A table is a tuple of cases: a text, what its reading must say, and, where kg does not yet
-say it, the phenomenon that is to blame. Such a case is a strict xfail: it fails the suite
-as soon as it works, and then its third field is struck out.
+A table is a tuple of cases: a text, what its reading must say, and, where kg does not
+yet say it, the phenomenon that is to blame. Such a case is a strict xfail: it fails the
+suite as soon as it works, and then its third field is struck out.
 """
 
 import re
@@ -13,8 +13,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.lexicon import Lexicon
-from kg.model import Article, Chain, EventFact, Mention, Reading, RelationFact, Span
-from kg.model import Stance, Status
+from kg.model import (
+    Article,
+    Chain,
+    EventFact,
+    Mention,
+    Reading,
+    RelationFact,
+    Span,
+    Stance,
+    Status,
+)
 from kg.schema import Schema, load_schema
 
 if TYPE_CHECKING:
@@ -83,7 +92,7 @@ def mentions(reading: Reading) -> Iterator[Mention]:
 
 
 def stance_line(stance: Stance, speaker: str | None) -> str:
-    """ "negative certain past denied by Oslo"."""
+    """As in "negative certain past denied by Oslo"."""
     status = stance.status(reported=speaker is not None)
     told = f"{stance.polarity} {stance.certainty} {stance.tense} {status}"
     return f"{told} by {speaker}" if speaker else told
@@ -113,7 +122,7 @@ def _names(reading: Reading, spans: Iterable[Span]) -> str:
 
 
 def event_lines(reading: Reading) -> str:
-    """ "Accuse: Oslo > Moscow; Consult: Lima + Quito", sorted."""
+    """As in "Accuse: Oslo > Moscow; Consult: Lima + Quito", sorted."""
     lines = []
     for event in reading.events:
         line = f"{event.category}: {_names(reading, event.actors) or '?'}"
@@ -136,7 +145,7 @@ def _relation_line(reading: Reading, fact: RelationFact) -> str:
 
 
 def relation_lines(reading: Reading) -> str:
-    """ "Ann leads Oz [queen] (former); ...", sorted, each once."""
+    """As in "Ann leads Oz [queen] (former); ...", sorted, each once."""
     return "; ".join(sorted({_relation_line(reading, f) for f in reading.relations}))
 
 

@@ -16,63 +16,196 @@ from kg.model import Chain, Reading
 from kg.reader import Reader
 
 NAMES: tuple[Case, ...] = (
-    ("Moon Jae-in met Kim Jong-un. Moon said he was pleased.", "Moon Jae-in = Moon = he; Moon / Kim Jong-un"),
-    ("Kim Jong-un sent Kim Yo-jong to Seoul. Kim Yo-jong met Moon Jae-in.", "Kim Jong-un / Kim Yo-jong; Kim Yo-jong = Kim Yo-jong#2"),
-    ("Kim Jong-un and Kim Yo-jong arrived. Kim spoke first.", "Kim ?", "two bearers of a name are equally near"),
-    ("Maria Santos and Pedro Santos arrived. Santos spoke first.", "Santos ?", "two bearers of a name are equally near"),
-    ("Kim Jong-nam died in Malaysia. Kim Jong-un denied it.", "Kim Jong-nam / Kim Jong-un"),
-    ("The Baltic Fisheries Council (BFC) met in Riga. The BFC criticised Norway.", "Baltic Fisheries Council = BFC = BFC#2"),
-    ("The Rapid Support Forces (RSF) attacked Khartoum. The RSF denied it.", "Rapid Support Forces = RSF = RSF#2", "a short form in capitals unknown to the model"),
+    (
+        "Moon Jae-in met Kim Jong-un. Moon said he was pleased.",
+        "Moon Jae-in = Moon = he; Moon / Kim Jong-un",
+    ),
+    (
+        "Kim Jong-un sent Kim Yo-jong to Seoul. Kim Yo-jong met Moon Jae-in.",
+        "Kim Jong-un / Kim Yo-jong; Kim Yo-jong = Kim Yo-jong#2",
+    ),
+    (
+        "Kim Jong-un and Kim Yo-jong arrived. Kim spoke first.",
+        "Kim ?",
+        "two bearers of a name are equally near",
+    ),
+    (
+        "Maria Santos and Pedro Santos arrived. Santos spoke first.",
+        "Santos ?",
+        "two bearers of a name are equally near",
+    ),
+    (
+        "Kim Jong-nam died in Malaysia. Kim Jong-un denied it.",
+        "Kim Jong-nam / Kim Jong-un",
+    ),
+    (
+        "The Baltic Fisheries Council (BFC) met in Riga. The BFC criticised Norway.",
+        "Baltic Fisheries Council = BFC = BFC#2",
+    ),
+    (
+        "The Rapid Support Forces (RSF) attacked Khartoum. The RSF denied it.",
+        "Rapid Support Forces = RSF = RSF#2",
+        "a short form in capitals unknown to the model",
+    ),
     ("The United Nations condemned Mali. The UN sent an envoy.", "United Nations = UN"),
-    ("The African Union suspended Sudan. The AU asked for talks.", "African Union = AU"),
+    (
+        "The African Union suspended Sudan. The AU asked for talks.",
+        "African Union = AU",
+    ),
     ("Seoul protested. South Korea recalled its envoy.", "Seoul = South Korea = its"),
-    ("Pyongyang protested. The DPRK fired a missile. North Korea was silent.", "Pyongyang = DPRK = North Korea"),
+    (
+        "Pyongyang protested. The DPRK fired a missile. North Korea was silent.",
+        "Pyongyang = DPRK = North Korea",
+    ),
     ("French farmers protested. France was silent.", "French = France"),
-    ("Ri Son-gwon arrived in Panmunjom. Ri greeted Cho Myoung-gyon.", "Ri Son-gwon = Ri; Ri / Cho Myoung-gyon"),
-    ("Noh Kyu-duk flew to Jakarta. Noh met Sung Kim. Kim thanked Noh.", "Noh Kyu-duk = Noh = Noh#2; Sung Kim = Kim"),
-    ("Scholz warned Moscow on Friday. Olaf Scholz was speaking in Vilnius.", "Scholz = Olaf Scholz"),
-    ("Donald J. Trump spoke. Donald Trump left. Trump was tired.", "Donald J. Trump = Donald Trump = Trump"),
+    (
+        "Ri Son-gwon arrived in Panmunjom. Ri greeted Cho Myoung-gyon.",
+        "Ri Son-gwon = Ri; Ri / Cho Myoung-gyon",
+    ),
+    (
+        "Noh Kyu-duk flew to Jakarta. Noh met Sung Kim. Kim thanked Noh.",
+        "Noh Kyu-duk = Noh = Noh#2; Sung Kim = Kim",
+    ),
+    (
+        "Scholz warned Moscow on Friday. Olaf Scholz was speaking in Vilnius.",
+        "Scholz = Olaf Scholz",
+    ),
+    (
+        "Donald J. Trump spoke. Donald Trump left. Trump was tired.",
+        "Donald J. Trump = Donald Trump = Trump",
+    ),
     ("Moon Jae-in (\ubb38\uc7ac\uc778) spoke. Moon was tired.", "Moon Jae-in = Moon"),
-    ("Brett McGurk flew to Baghdad. McGurk met Mustafa al-Kadhimi.", "Brett McGurk = McGurk; McGurk / Mustafa al-Kadhimi", "the model takes a person's short name for a body"),
-    ("Tim Cook met Narendra Modi. Cook promised Modi a factory.", "Tim Cook = Cook; Narendra Modi = Modi; Cook / Modi"),
-    ("PRESIDENT PUTIN VISITS CHINA\n\nVladimir Putin visited China on Monday.", "CHINA = China"),
-    ("North Korea spoke to South Korea. The North thanked the South.", "North Korea = North; South Korea = South; North / South"),
+    (
+        "Brett McGurk flew to Baghdad. McGurk met Mustafa al-Kadhimi.",
+        "Brett McGurk = McGurk; McGurk / Mustafa al-Kadhimi",
+        "the model takes a person's short name for a body",
+    ),
+    (
+        "Tim Cook met Narendra Modi. Cook promised Modi a factory.",
+        "Tim Cook = Cook; Narendra Modi = Modi; Cook / Modi",
+    ),
+    (
+        "PRESIDENT PUTIN VISITS CHINA\n\nVladimir Putin visited China on Monday.",
+        "CHINA = China",
+    ),
+    (
+        "North Korea spoke to South Korea. The North thanked the South.",
+        "North Korea = North; South Korea = South; North / South",
+    ),
 )
 
 NOUNS: tuple[Case, ...] = (
-    ("The Ministry of Unification criticised Pyongyang. The ministry was closed.", "Ministry of Unification = The ministry"),
-    ("The European Commission sued Hungary. The Commission said it had no choice.", "European Commission = Commission = it", "an article inside a name"),
-    ("The Lake Chad Commission sacked its director. The commission met in Abuja.", "Lake Chad Commission = its = The commission"),
-    ("South Korean President Yoon Suk-yeol visited Tokyo. The president met Fumio Kishida.", "Yoon Suk-yeol = The president; The president / Fumio Kishida"),
-    ("Kim Yo-jong, the younger sister of Kim Jong-un, spoke.", "Kim Yo-jong = the younger sister; Kim Yo-jong / Kim Jong-un"),
-    ("Recep Tayyip Erdogan, the president of Turkey, said he would visit Athens.", "Recep Tayyip Erdogan = the president = he"),
-    ("Iran freed two sailors. The country said it wanted peace.", "Iran = The country = it"),
+    (
+        "The Ministry of Unification criticised Pyongyang. The ministry was closed.",
+        "Ministry of Unification = The ministry",
+    ),
+    (
+        "The European Commission sued Hungary. The Commission said it had no choice.",
+        "European Commission = Commission = it",
+        "an article inside a name",
+    ),
+    (
+        "The Lake Chad Commission sacked its director. The commission met in Abuja.",
+        "Lake Chad Commission = its = The commission",
+    ),
+    (
+        "South Korean President Yoon Suk-yeol visited Tokyo. The president met Fumio "
+        "Kishida.",
+        "Yoon Suk-yeol = The president; The president / Fumio Kishida",
+    ),
+    (
+        "Kim Yo-jong, the younger sister of Kim Jong-un, spoke.",
+        "Kim Yo-jong = the younger sister; Kim Yo-jong / Kim Jong-un",
+    ),
+    (
+        "Recep Tayyip Erdogan, the president of Turkey, said he would visit Athens.",
+        "Recep Tayyip Erdogan = the president = he",
+    ),
+    (
+        "Iran freed two sailors. The country said it wanted peace.",
+        "Iran = The country = it",
+    ),
     ("North Korea fired a missile. The regime was silent.", "North Korea = The regime"),
-    ("Hamas released the women. The group said it wanted peace.", "Hamas = The group = it", "a class noun for a body of that class"),
-    ("The Treaty of Waitangi was signed in 1840. The treaty was written in two languages.", "Treaty of Waitangi = The treaty"),
-    ("Chancellor Friedrich Merz hosted King Charles III in Berlin. The chancellor praised Britain.", "Friedrich Merz = The chancellor"),
-    ("US Secretary of State Antony Blinken flew to Doha. The secretary of state met nobody.", "Antony Blinken = The secretary of state", "a title of several words"),
-    ("Foreign Minister Wang Yi met Foreign Minister Yoshimasa Hayashi. The foreign minister smiled.", "The foreign minister ?", "two holders of one title"),
-    ("KCNA is the state news agency of North Korea. The agency was silent.", "KCNA = The agency"),
-    ("South Korea and North Korea opened an inter-Korean liaison office in Kaesong. The office was closed in 2020.", "inter-Korean liaison office = The office"),
+    (
+        "Hamas released the women. The group said it wanted peace.",
+        "Hamas = The group = it",
+        "a class noun for a body of that class",
+    ),
+    (
+        "The Treaty of Waitangi was signed in 1840. The treaty was written in two "
+        "languages.",
+        "Treaty of Waitangi = The treaty",
+    ),
+    (
+        "Chancellor Friedrich Merz hosted King Charles III in Berlin. The chancellor "
+        "praised Britain.",
+        "Friedrich Merz = The chancellor",
+    ),
+    (
+        "US Secretary of State Antony Blinken flew to Doha. The secretary of state "
+        "met nobody.",
+        "Antony Blinken = The secretary of state",
+        "a title of several words",
+    ),
+    (
+        "Foreign Minister Wang Yi met Foreign Minister Yoshimasa Hayashi. The foreign "
+        "minister smiled.",
+        "The foreign minister ?",
+        "two holders of one title",
+    ),
+    (
+        "KCNA is the state news agency of North Korea. The agency was silent.",
+        "KCNA = The agency",
+    ),
+    (
+        "South Korea and North Korea opened an inter-Korean liaison office in "
+        "Kaesong. The office was closed in 2020.",
+        "inter-Korean liaison office = The office",
+    ),
     ("A Danish minister resigned. A Swedish minister followed.", "Danish / Swedish"),
-    ("Peru and Chile argued. The country was tired.", "The country ?", "two countries are equally near"),
-    ("Liz Truss, a former prime minister, spoke. Kaja Kallas, the prime minister of Estonia, listened.", "Liz Truss / Kaja Kallas; Kaja Kallas = the prime minister"),
+    (
+        "Peru and Chile argued. The country was tired.",
+        "The country ?",
+        "two countries are equally near",
+    ),
+    (
+        "Liz Truss, a former prime minister, spoke. Kaja Kallas, the prime minister "
+        "of Estonia, listened.",
+        "Liz Truss / Kaja Kallas; Kaja Kallas = the prime minister",
+    ),
 )
 
 PRONOUNS: tuple[Case, ...] = (
-    ("Angela Merkel met Emmanuel Macron. She thanked him.", "Angela Merkel = She; Emmanuel Macron = him"),
-    ("Jacinda Ardern thanked Scott Morrison. She invited him to Wellington.", "Jacinda Ardern = She; Scott Morrison = him"),
-    ("Ursula von der Leyen met Ebrahim Raisi. He thanked her.", "Ebrahim Raisi = He; Ursula von der Leyen = her"),
+    (
+        "Angela Merkel met Emmanuel Macron. She thanked him.",
+        "Angela Merkel = She; Emmanuel Macron = him",
+    ),
+    (
+        "Jacinda Ardern thanked Scott Morrison. She invited him to Wellington.",
+        "Jacinda Ardern = She; Scott Morrison = him",
+    ),
+    (
+        "Ursula von der Leyen met Ebrahim Raisi. He thanked her.",
+        "Ebrahim Raisi = He; Ursula von der Leyen = her",
+    ),
     ("Mr. Tanaka met Ms. Oduya. He thanked her.", "Tanaka = He; Oduya = her"),
-    ("Queen Margrethe received King Harald. She thanked him.", "Margrethe = She; Harald = him"),
+    (
+        "Queen Margrethe received King Harald. She thanked him.",
+        "Margrethe = She; Harald = him",
+    ),
     ("Ali Hassan and Omar Saleh arrived. He spoke first.", "He ?"),
     ("North Korea withdrew its staff from the office.", "North Korea = its"),
     ("Japan said it would sanction Russia.", "Japan = it; it / Russia"),
     ("Russia attacked Ukraine. It also shelled Moldova.", "Russia = It"),
-    ("During his visit to Cairo, Antony Blinken met Abdel Fattah el-Sisi.", "his = Antony Blinken; Antony Blinken / Abdel Fattah el-Sisi"),
+    (
+        "During his visit to Cairo, Antony Blinken met Abdel Fattah el-Sisi.",
+        "his = Antony Blinken; Antony Blinken / Abdel Fattah el-Sisi",
+    ),
     ("In her speech, Sanna Marin thanked Turkey.", "her = Sanna Marin"),
-    ("Sheikh Hasina visited Delhi, where she met Narendra Modi.", "Sheikh Hasina = she; she / Narendra Modi"),
+    (
+        "Sheikh Hasina visited Delhi, where she met Narendra Modi.",
+        "Sheikh Hasina = she; she / Narendra Modi",
+    ),
     ("Kenya said it was clear that Somalia had attacked.", "it ?"),
     ("It emerged that Chad had arrested the colonel.", "It ?"),
     ("Norway held talks in Oslo. It was raining.", "It ?", "the it of the weather"),
@@ -83,7 +216,10 @@ PRONOUNS: tuple[Case, ...] = (
     ("Abiy Ahmed met Isaias Afwerki in Asmara. They hugged.", "They ?"),
     ("Her brother told his party that Yingluck Shinawatra would return.", "his ?"),
     ("Narendra Modi said that he would visit Nepal.", "Narendra Modi = he"),
-    ("Greta Thunberg was arrested in London. Police released her on Tuesday.", "Greta Thunberg = her"),
+    (
+        "Greta Thunberg was arrested in London. Police released her on Tuesday.",
+        "Greta Thunberg = her",
+    ),
     ("NATO said it had sent its envoy to Kosovo.", "NATO = it = its"),
 )
 
@@ -106,7 +242,12 @@ def _chain(reading: Reading, told: str) -> Chain | None:
     """The chain with the k-th mention of these very words."""
     words, _, turn = told.strip().partition("#")
     found = sorted(
-        ((m.span, n) for n, c in enumerate(reading.chains) for m in c.mentions if m.words == words)
+        (
+            (m.span, n)
+            for n, c in enumerate(reading.chains)
+            for m in c.mentions
+            if m.words == words
+        )
     )
     at = int(turn or 1) - 1
     return reading.chains[found[at][1]] if at < len(found) else None

@@ -1,4 +1,4 @@
-"""From files to files: the same bytes whatever the order, the workers or the accidents."""
+"""From files to files: the same bytes whatever the order, workers and accidents."""
 
 import json
 import os
@@ -22,10 +22,14 @@ KG = "https://w3id.org/newskg/ontology#"
 LIMIT = 240  # seconds, for a build in a process of its own
 
 MORE = (
-    "Kenya expelled the ambassador of Peru on Monday. Peru\u2019s president was silent.",
-    "\ubb38\uc7ac\uc778 (Moon Jae-in) met Kim Jong-un \U0001f91d in Panmunjom. Moon thanked him.",
-    "Chinese Foreign Minister Wang Yi called Antony Blinken. Wang criticised Washington.",
-    "Finland joined NATO. Russia said it would respond, and Sweden did not rule it out.",
+    "Kenya expelled the ambassador of Peru on Monday. Peru\u2019s president was "
+    "silent.",
+    "\ubb38\uc7ac\uc778 (Moon Jae-in) met Kim Jong-un \U0001f91d in Panmunjom. Moon "
+    "thanked him.",
+    "Chinese Foreign Minister Wang Yi called Antony Blinken. Wang criticised "
+    "Washington.",
+    "Finland joined NATO. Russia said it would respond, and Sweden did not rule it "
+    "out.",
 )
 
 
@@ -39,7 +43,9 @@ def articles(schema: Schema) -> tuple[Article, ...]:
 
 def _jsonl(path: Path, articles: tuple[Article, ...] | list[Article]) -> Path:
     lines = (
-        json.dumps({"id": a.id, "text": a.text, "published": a.published, "title": a.title})
+        json.dumps(
+            {"id": a.id, "text": a.text, "published": a.published, "title": a.title}
+        )
         for a in articles
     )
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
@@ -64,7 +70,9 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def built(articles: tuple[Article, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(
+    articles: tuple[Article, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A graph of all articles, built by one process with the hash seed 0."""
     place = tmp_path_factory.mktemp("flow")
     _kg("build", _jsonl(place / "in.jsonl", articles), "-o", place / "out", seed="0")
@@ -76,7 +84,7 @@ def test_order_seed_and_workers_change_no_byte(
 ) -> None:
     """Shuffled, with another hash seed and two workers, the files are the same."""
     mixed = list(articles)
-    random.Random(7).shuffle(mixed)
+    random.Random(7).shuffle(mixed)  # noqa: S311 - no secret
     assert mixed != list(articles)
     source = _jsonl(tmp_path / "mixed.jsonl", mixed)
     _kg("build", source, "-o", tmp_path / "out", "--workers", "2", seed="1")

@@ -107,13 +107,23 @@ def test_every_value_is_frozen() -> None:
 
 def test_every_value_says_what_it_is() -> None:
     """Each dataclass has a docstring of its own."""
-    assert all(not str(cls.__doc__).startswith(f"{cls.__name__}(") for cls in DATACLASSES)
+    assert all(
+        not str(cls.__doc__).startswith(f"{cls.__name__}(") for cls in DATACLASSES
+    )
 
 
 def _relation(told: str, **more: object) -> RelationClaim:
     given = {"speaker": None, **more}
     return RelationClaim(
-        "r", "a", "leads", "ann", "oz", (Span(0, 3),), ("rule",), stance(told), **given  # type: ignore[arg-type]
+        "r",
+        "a",
+        "leads",
+        "ann",
+        "oz",
+        (Span(0, 3),),
+        ("rule",),
+        stance(told),
+        **given,  # type: ignore[arg-type]
     )
 
 
@@ -131,7 +141,15 @@ def test_claims_are_relations_then_events() -> None:
     """A graph's claims are all of both, relations first."""
     relation = _relation("positive certain present")
     event = EventClaim(
-        "e", "a", "Consult", Span(0, 3), ("ann",), (), (Span(0, 9),), ("rule",), Stance()
+        "e",
+        "a",
+        "Consult",
+        Span(0, 3),
+        ("ann",),
+        (),
+        (Span(0, 9),),
+        ("rule",),
+        Stance(),
     )
     graph = KnowledgeGraph((), (), (relation,), (event,))
     assert graph.claims == (relation, event)
@@ -141,7 +159,10 @@ def test_claims_are_relations_then_events() -> None:
 def test_content_names_itself() -> None:
     """Equal parts have equal names of 16 digits; order and borders count."""
     assert digest("a1", 3, 7) == digest("a1", 3, 7)
-    assert len({digest("a", "b"), digest("b", "a"), digest("ab"), digest("a", "b", "")}) == 4
+    assert (
+        len({digest("a", "b"), digest("b", "a"), digest("ab"), digest("a", "b", "")})
+        == 4
+    )
     assert len(digest()) == 16
     assert digest("문") == digest("문")
 

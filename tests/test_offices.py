@@ -13,59 +13,176 @@ from kg.reader import Reader
 
 OFFICES: tuple[Case, ...] = (
     # a country before the title
-    ("They met French President Emmanuel Macron.", "Emmanuel Macron: President < French"),
-    ("They met US Secretary of State Antony Blinken.", "Antony Blinken: Secretary of State < US"),
-    ("They met South Korean Unification Minister Cho Myoung-gyon.", "Cho Myoung-gyon: Unification Minister < South Korean"),
-    ("They met Kenyan Foreign Minister Alfred Mutua.", "Alfred Mutua: Foreign Minister < Kenyan"),
-    ("They met Brazilian president Luiz Inacio Lula da Silva.", "Luiz Inacio Lula da Silva: president < Brazilian"),
-    ("They met Saudi Crown Prince Mohammed bin Salman.", "Mohammed bin Salman: Crown Prince < Saudi"),
+    (
+        "They met French President Emmanuel Macron.",
+        "Emmanuel Macron: President < French",
+    ),
+    (
+        "They met US Secretary of State Antony Blinken.",
+        "Antony Blinken: Secretary of State < US",
+    ),
+    (
+        "They met South Korean Unification Minister Cho Myoung-gyon.",
+        "Cho Myoung-gyon: Unification Minister < South Korean",
+    ),
+    (
+        "They met Kenyan Foreign Minister Alfred Mutua.",
+        "Alfred Mutua: Foreign Minister < Kenyan",
+    ),
+    (
+        "They met Brazilian president Luiz Inacio Lula da Silva.",
+        "Luiz Inacio Lula da Silva: president < Brazilian",
+    ),
+    (
+        "They met Saudi Crown Prince Mohammed bin Salman.",
+        "Mohammed bin Salman: Crown Prince < Saudi",
+    ),
     ("They met Istanbul Mayor Ekrem Imamoglu.", "Ekrem Imamoglu: Mayor < Istanbul"),
-    ("They met Chilean Finance Minister Mario Marcel.", "Mario Marcel: Finance Minister < Chilean"),
+    (
+        "They met Chilean Finance Minister Mario Marcel.",
+        "Mario Marcel: Finance Minister < Chilean",
+    ),
     # a possessor
-    ("They met Britain\u2019s Prime Minister Rishi Sunak.", "Rishi Sunak: Prime Minister < Britain"),
-    ("They met Ukraine's defence minister Oleksii Reznikov.", "Oleksii Reznikov: defence minister < Ukraine"),
-    ("They met Ghana's Vice President Mahamudu Bawumia.", "Mahamudu Bawumia: Vice President < Ghana"),
+    (
+        "They met Britain\u2019s Prime Minister Rishi Sunak.",
+        "Rishi Sunak: Prime Minister < Britain",
+    ),
+    (
+        "They met Ukraine's defence minister Oleksii Reznikov.",
+        "Oleksii Reznikov: defence minister < Ukraine",
+    ),
+    (
+        "They met Ghana's Vice President Mahamudu Bawumia.",
+        "Mahamudu Bawumia: Vice President < Ghana",
+    ),
     # what it is of or for
-    ("They met Prime Minister of Ethiopia Abiy Ahmed.", "Abiy Ahmed: Prime Minister of Ethiopia < Ethiopia"),
-    ("They met Mayor of London Sadiq Khan.", "Sadiq Khan: Mayor of London < London", "a title whose complement is a city"),
-    ("They met US special envoy for North Korea Stephen Biegun.", "Stephen Biegun: special envoy for North Korea < North Korea, US"),
-    ("They met US Ambassador to South Korea Harry Harris.", "Harry Harris: Ambassador to South Korea < South Korea, US"),
-    ("They met Director of the National Security Office Suh Hoon.", "Suh Hoon: Director of the National Security Office < National Security Office"),
+    (
+        "They met Prime Minister of Ethiopia Abiy Ahmed.",
+        "Abiy Ahmed: Prime Minister of Ethiopia < Ethiopia",
+    ),
+    (
+        "They met Mayor of London Sadiq Khan.",
+        "Sadiq Khan: Mayor of London < London",
+        "a title whose complement is a city",
+    ),
+    (
+        "They met US special envoy for North Korea Stephen Biegun.",
+        "Stephen Biegun: special envoy for North Korea < North Korea, US",
+    ),
+    (
+        "They met US Ambassador to South Korea Harry Harris.",
+        "Harry Harris: Ambassador to South Korea < South Korea, US",
+    ),
+    (
+        "They met Director of the National Security Office Suh Hoon.",
+        "Suh Hoon: Director of the National Security Office < National Security Office",
+    ),
     # a body before the title
-    ("They met UN Secretary-General Antonio Guterres.", "Antonio Guterres: Secretary-General < UN"),
+    (
+        "They met UN Secretary-General Antonio Guterres.",
+        "Antonio Guterres: Secretary-General < UN",
+    ),
     ("They met NATO chief Jens Stoltenberg.", "Jens Stoltenberg: chief < NATO"),
     ("They met World Bank President Ajay Banga.", "Ajay Banga: President < World Bank"),
-    ("They met European Commission President Ursula von der Leyen.", "Ursula von der Leyen: President < European Commission"),
+    (
+        "They met European Commission President Ursula von der Leyen.",
+        "Ursula von der Leyen: President < European Commission",
+    ),
     ("They met Hamas leader Ismail Haniyeh.", "Ismail Haniyeh: leader < Hamas"),
-    ("They met Reuters correspondent Anna Petrova.", "Anna Petrova: correspondent < Reuters"),
-    ("They met Foreign Ministry spokesman Baik Tae-hyun.", "Baik Tae-hyun: spokesman < Foreign Ministry", "a ministry between country and title"),
-    ("They met South Korean Foreign Ministry spokesman Baik Tae-hyun.", "Baik Tae-hyun: spokesman < Foreign Ministry, South Korean", "a ministry between country and title"),
+    (
+        "They met Reuters correspondent Anna Petrova.",
+        "Anna Petrova: correspondent < Reuters",
+    ),
+    (
+        "They met Foreign Ministry spokesman Baik Tae-hyun.",
+        "Baik Tae-hyun: spokesman < Foreign Ministry",
+        "a ministry between country and title",
+    ),
+    (
+        "They met South Korean Foreign Ministry spokesman Baik Tae-hyun.",
+        "Baik Tae-hyun: spokesman < Foreign Ministry, South Korean",
+        "a ministry between country and title",
+    ),
     # nobody's
     ("They met President Vladimir Putin.", "Vladimir Putin: President"),
     ("They met opposition leader Alexei Navalny.", "Alexei Navalny: opposition leader"),
     ("They met Gen. Mark Milley.", "Mark Milley: Gen."),
-    ("They met Maj. Gen. Yair Golan.", "Yair Golan: Maj. Gen.", "a rank of two abbreviations"),
+    (
+        "They met Maj. Gen. Yair Golan.",
+        "Yair Golan: Maj. Gen.",
+        "a rank of two abbreviations",
+    ),
     ("They met President-elect Bola Tinubu.", "Bola Tinubu: President-elect"),
     ("They met Acting President Han Duck-soo.", "Han Duck-soo: Acting President"),
     # former
-    ("They met former US Secretary of State John Kerry.", "John Kerry: Secretary of State < US (former)"),
-    ("Former German Chancellor Angela Merkel wrote a book.", "Angela Merkel: Chancellor < German (former)", "a mark of the past at the start of a sentence"),
-    ("In 2010, then-President Lee Myung-bak cut trade.", "Lee Myung-bak: President (former)", "a mark of the past with a hyphen"),
-    ("They met ex-President Park Geun-hye.", "Park Geun-hye: President (former)", "a mark of the past with a hyphen"),
-    ("They met former Soviet leader Mikhail Gorbachev.", "Mikhail Gorbachev: leader < Soviet (former)"),
-    ("They mourned the late President Kim Dae-jung.", "Kim Dae-jung: President (former)"),
+    (
+        "They met former US Secretary of State John Kerry.",
+        "John Kerry: Secretary of State < US (former)",
+    ),
+    (
+        "Former German Chancellor Angela Merkel wrote a book.",
+        "Angela Merkel: Chancellor < German (former)",
+        "a mark of the past at the start of a sentence",
+    ),
+    (
+        "In 2010, then-President Lee Myung-bak cut trade.",
+        "Lee Myung-bak: President (former)",
+        "a mark of the past with a hyphen",
+    ),
+    (
+        "They met ex-President Park Geun-hye.",
+        "Park Geun-hye: President (former)",
+        "a mark of the past with a hyphen",
+    ),
+    (
+        "They met former Soviet leader Mikhail Gorbachev.",
+        "Mikhail Gorbachev: leader < Soviet (former)",
+    ),
+    (
+        "They mourned the late President Kim Dae-jung.",
+        "Kim Dae-jung: President (former)",
+    ),
     ("Then President Lee Myung-bak said no.", "Lee Myung-bak: President"),
     # lowered
-    ("They met Deputy Foreign Minister Andrey Rudenko.", "Andrey Rudenko: Deputy Foreign Minister (lowered)", "the capitals of a deputy's title are taken for a name"),
+    (
+        "They met Deputy Foreign Minister Andrey Rudenko.",
+        "Andrey Rudenko: Deputy Foreign Minister (lowered)",
+        "the capitals of a deputy's title are taken for a name",
+    ),
     ("They met Chinese Vice Premier Liu He.", "Liu He: Vice Premier < Chinese"),
-    ("They met Assistant Secretary of State Daniel Kritenbrink.", "Daniel Kritenbrink: Assistant Secretary of State"),
-    ("They met Deputy National Security Adviser Jon Finer.", "Jon Finer: Deputy National Security Adviser (lowered)", "the capitals of a deputy's title are taken for a name"),
+    (
+        "They met Assistant Secretary of State Daniel Kritenbrink.",
+        "Daniel Kritenbrink: Assistant Secretary of State",
+    ),
+    (
+        "They met Deputy National Security Adviser Jon Finer.",
+        "Jon Finer: Deputy National Security Adviser (lowered)",
+        "the capitals of a deputy's title are taken for a name",
+    ),
     # several
-    ("They met US Secretary of State Antony Blinken and Defense Secretary Lloyd Austin.", "Antony Blinken: Secretary of State < US; Lloyd Austin: Defense Secretary < US"),
-    ("They met President and party chairman Xi Jinping.", "Xi Jinping: President; Xi Jinping: party chairman"),
-    ("They met Polish President Andrzej Duda, Prime Minister Mateusz Morawiecki and Defence Minister Mariusz Blaszczak.", "Andrzej Duda: President < Polish; Mateusz Morawiecki: Prime Minister < Polish; Mariusz Blaszczak: Defence Minister < Polish"),
-    ("They met Adviser to the President Ivanka Trump.", "Ivanka Trump: Adviser to the President"),
-    ("They met the adviser of Prime Minister Abiy Ahmed.", "Abiy Ahmed: Prime Minister"),
+    (
+        "They met US Secretary of State Antony Blinken and Defense Secretary Lloyd "
+        "Austin.",
+        "Antony Blinken: Secretary of State < US; Lloyd Austin: Defense Secretary < US",
+    ),
+    (
+        "They met President and party chairman Xi Jinping.",
+        "Xi Jinping: President; Xi Jinping: party chairman",
+    ),
+    (
+        "They met Polish President Andrzej Duda, Prime Minister Mateusz Morawiecki "
+        "and Defence Minister Mariusz Blaszczak.",
+        "Andrzej Duda: President < Polish; Mateusz Morawiecki: Prime Minister < "
+        "Polish; Mariusz Blaszczak: Defence Minister < Polish",
+    ),
+    (
+        "They met Adviser to the President Ivanka Trump.",
+        "Ivanka Trump: Adviser to the President",
+    ),
+    (
+        "They met the adviser of Prime Minister Abiy Ahmed.",
+        "Abiy Ahmed: Prime Minister",
+    ),
     # no office
     ("The minister met Cho Myoung-gyon.", ""),
     ("They met Emmanuel Macron, the president.", ""),

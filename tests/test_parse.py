@@ -15,7 +15,8 @@ from kg.reader import Reader
 
 LONG = "The envoys of both states met for a long time in the old town hall of the city"
 TEXTS = (
-    "Kim Yo-jong\u2019s letter reached Seoul. \u201cWe are glad,\u201d said Moon Jae-in.",
+    "Kim Yo-jong\u2019s letter reached Seoul. \u201cWe are glad,\u201d said Moon "
+    "Jae-in.",
     "PARIS, March 3 (AFP) \u2014 The talks failed.\n\nNobody was hurt.",
     "\ubb38\uc7ac\uc778 met Joe Biden \U0001f91d in the U.S.\u00a0capital.",
     "First line\r\nSecond line.\r\n\r\nThird line of the U.S.-Japan talks.",
@@ -46,7 +47,10 @@ def parse(reader: Reader, *articles: Article) -> list[Parsed]:
         (f"{LONG}.\nThen they left.", [f"{LONG}.", "Then they left."]),
         (f"{LONG}\r\nand then they left.", [f"{LONG}\r\nand then they left."]),
         ("One.\r\n\r\nTwo.", ["One.", "Two."]),
-        ("SEOUL, March 25 (Yonhap) -- The North left.", ["SEOUL, March 25 (Yonhap)", "The North left."]),
+        (
+            "SEOUL, March 25 (Yonhap) -- The North left.",
+            ["SEOUL, March 25 (Yonhap)", "The North left."],
+        ),
         ("OSLO \u2014 The king spoke.", ["OSLO", "The king spoke."]),
         ("One\n\n\n\nTwo", ["One", "Two"]),
     ],
@@ -138,7 +142,15 @@ def test_an_article_without_prose_has_no_tokens(reader: Reader) -> None:
 
 def _shape(parsed: Parsed) -> list[tuple[object, ...]]:
     return [
-        (t.text, t.tag_, t.dep_, t.head.i, t.lemma_, parsed.starts[t.i], parsed.names.get(t.i))
+        (
+            t.text,
+            t.tag_,
+            t.dep_,
+            t.head.i,
+            t.lemma_,
+            parsed.starts[t.i],
+            parsed.names.get(t.i),
+        )
         for t in parsed.doc
     ]
 

@@ -25,7 +25,14 @@ from kg.schema import Schema
 
 PERU = "Kenya expelled the ambassador of Peru on Monday. Peru condemned Kenya."
 OSLO = "French President Emmanuel Macron met Jonas Gahr Store in Oslo on Tuesday."
-FILES = {"articles.jsonl", "graph.html", "graph.json", "graph.nq", "graph.ttl", "run.json"}
+FILES = {
+    "articles.jsonl",
+    "graph.html",
+    "graph.json",
+    "graph.nq",
+    "graph.ttl",
+    "run.json",
+}
 
 
 @pytest.fixture
@@ -159,7 +166,9 @@ def test_what_an_article_depends_on_is_in_the_key_of_its_reading(
     assert unread == []
     text = "@prefix kg: <https://w3id.org/newskg/ontology#> .\n"
     text += "@prefix lex: <https://w3id.org/newskg/ontology/lex/> .\n"
-    text += 'lex:margrave-title a kg:Title ; kg:lemma "margrave" ; kg:overCountry kg:leads .\n'
+    text += (
+        'lex:margrave a kg:Title ; kg:lemma "margrave" ; kg:overCountry kg:leads .\n'
+    )
     (tmp_path / "mine" / "mine.ttl").write_text(text, encoding="utf-8")
     build([str(inputs)], folder, options=Options(ontology=tmp_path / "mine"))
     assert sorted(unread) == ["oslo", "peru"]
@@ -225,7 +234,7 @@ def test_everything_can_be_removed(inputs: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "graph.nq").is_file()
 
 
-# ------------------------------------------------------------------------------ the rest
+# ----------------------------------------------------------------------------- the rest
 
 
 def test_the_samples_can_be_read(schema: Schema) -> None:

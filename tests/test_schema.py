@@ -172,7 +172,7 @@ def test_a_folder_of_ones_own_needs_no_python(tmp_path: Path) -> None:
     """A new country, title, alias and trigger are read in the next article."""
     mine = Reader.load(DEFAULT_MODEL, load_schema(folder_of(tmp_path, ADDITION)))
     text = (
-        "Ruritanian burgrave Otto Malik arrived. Ruritania bejewelled the Land of Lions."
+        "Ruritanian burgrave Otto Malik left. Ruritania bejewelled the Land of Lions."
     )
     (reading,) = mine.read([Article("x", text)])
     entries = {chain.entry for chain in reading.chains}
@@ -195,7 +195,8 @@ def test_any_depth_of_folders_is_read_but_no_shapes(tmp_path: Path) -> None:
 
 def test_another_ontology_can_stand_in(tmp_path: Path) -> None:
     """A folder may replace the built-in ontology altogether."""
-    text = "kg:Thing a owl:Class .\n\nkg:near a owl:SymmetricProperty, owl:ObjectProperty ;\n"
+    text = "kg:Thing a owl:Class .\n\n"
+    text += "kg:near a owl:SymmetricProperty, owl:ObjectProperty ;\n"
     text += "    kg:domain kg:Thing ;\n    kg:range kg:Thing .\n"
     schema = load_schema(folder=folder_of(tmp_path, text, "kg.ttl"))
     assert set(schema.classes) == {"Thing"}
@@ -264,7 +265,9 @@ def test_the_refusals_are_all_there() -> None:
         ),
     ],
 )
-def test_a_malformed_ontology_is_refused(tmp_path: Path, text: str, reason: str) -> None:
+def test_a_malformed_ontology_is_refused(
+    tmp_path: Path, text: str, reason: str
+) -> None:
     """The error names the file, the term and the cure."""
     folder = folder_of(tmp_path, text)
     with pytest.raises(OntologyError, match=reason) as told:

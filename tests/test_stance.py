@@ -12,188 +12,676 @@ from kg.model import Reading, Status
 
 # The words that find the event, then what must be said of it; "*" is anything.
 TOLD: tuple[Case, ...] = (
-    ("Turkey expelled the Dutch ambassador on Monday.", "expelled: positive certain past asserted"),
-    ("Kenya has sent troops to Somalia.", "sent|troops: positive certain past asserted"),
-    ("Spain condemned the attack on Kenya.", "condemned: positive certain past asserted"),
-    ("The European Union sanctioned three Belarusian officials in June.", "sanctioned: positive certain past asserted"),
-    ("Emmanuel Macron met Olaf Scholz in Berlin.", "met: positive certain past asserted"),
-    ("Greek police arrested a smuggler from Albania.", "arrested: positive certain past asserted"),
+    (
+        "Turkey expelled the Dutch ambassador on Monday.",
+        "expelled: positive certain past asserted",
+    ),
+    (
+        "Kenya has sent troops to Somalia.",
+        "sent|troops: positive certain past asserted",
+    ),
+    (
+        "Spain condemned the attack on Kenya.",
+        "condemned: positive certain past asserted",
+    ),
+    (
+        "The European Union sanctioned three Belarusian officials in June.",
+        "sanctioned: positive certain past asserted",
+    ),
+    (
+        "Emmanuel Macron met Olaf Scholz in Berlin.",
+        "met: positive certain past asserted",
+    ),
+    (
+        "Greek police arrested a smuggler from Albania.",
+        "arrested: positive certain past asserted",
+    ),
     ("Chad withdrew its troops from Mali.", "withdrew: positive certain past asserted"),
-    ("India is holding talks with Nepal.", "talks: positive certain present asserted", "the tense of a noun that a light verb carries"),
-    ("Tokyo criticizes Moscow over the islands.", "criticizes: positive certain present asserted"),
-    ("Poland, which joined NATO in 1999, arrested two spies from Belarus.", "arrested: positive certain past asserted"),
-    ("After Peru recalled its ambassador from Mexico, the two countries fell silent.", "recalled: positive certain past asserted"),
-    ("Not only did Cuba release the journalist, it also apologised to Canada.", "apologised: positive certain past asserted"),
-    ("Egypt, despite threats by Ethiopia, signed the treaty with Sudan.", "signed: positive certain past asserted"),
-    ("The sanctions that Washington imposed on Syria hurt ordinary people.", "imposed|sanctions: positive certain past asserted", "a relative pronoun as the object"),
-    ("Nigeria was criticised by Amnesty International.", "criticised: positive certain past asserted"),
-    ("Malaysia is angry because Indonesia seized two of its ships.", "seized: positive certain past asserted", "what somebody has: two of its ships"),
-    ("Fiji thanked Japan, which had sent doctors to the islands.", "thanked: positive certain past asserted"),
-    ("Austria arrested the Russian general, who did not resist.", "arrested: positive certain past asserted"),
-    ("Rome does not know why Cairo released the suspect.", "released: positive certain past asserted"),
-    ("Iran managed to free the sailors from Pakistan.", "free: positive certain past asserted"),
+    (
+        "India is holding talks with Nepal.",
+        "talks: positive certain present asserted",
+        "the tense of a noun that a light verb carries",
+    ),
+    (
+        "Tokyo criticizes Moscow over the islands.",
+        "criticizes: positive certain present asserted",
+    ),
+    (
+        "Poland, which joined NATO in 1999, arrested two spies from Belarus.",
+        "arrested: positive certain past asserted",
+    ),
+    (
+        "After Peru recalled its ambassador from Mexico, the two countries fell "
+        "silent.",
+        "recalled: positive certain past asserted",
+    ),
+    (
+        "Not only did Cuba release the journalist, it also apologised to Canada.",
+        "apologised: positive certain past asserted",
+    ),
+    (
+        "Egypt, despite threats by Ethiopia, signed the treaty with Sudan.",
+        "signed: positive certain past asserted",
+    ),
+    (
+        "The sanctions that Washington imposed on Syria hurt ordinary people.",
+        "imposed|sanctions: positive certain past asserted",
+        "a relative pronoun as the object",
+    ),
+    (
+        "Nigeria was criticised by Amnesty International.",
+        "criticised: positive certain past asserted",
+    ),
+    (
+        "Malaysia is angry because Indonesia seized two of its ships.",
+        "seized: positive certain past asserted",
+        "what somebody has: two of its ships",
+    ),
+    (
+        "Fiji thanked Japan, which had sent doctors to the islands.",
+        "thanked: positive certain past asserted",
+    ),
+    (
+        "Austria arrested the Russian general, who did not resist.",
+        "arrested: positive certain past asserted",
+    ),
+    (
+        "Rome does not know why Cairo released the suspect.",
+        "released: positive certain past asserted",
+    ),
+    (
+        "Iran managed to free the sailors from Pakistan.",
+        "free: positive certain past asserted",
+    ),
     # a verb beside another is not told by it
-    ("Peru rejected the plan and expelled the Chilean ambassador.", "expelled: positive certain past asserted", "a verb beside another takes its cue over"),
-    ("Cuba called the move unjust and recalled its ambassador from Peru.", "recalled: positive certain past asserted", "a verb beside another takes its cue over"),
-    ("Iran threatened Israel and attacked Iraq.", "attacked: positive certain past asserted", "a verb beside another takes its cue over"),
-    ("Kabul refused the offer and expelled the Indian envoy.", "expelled: positive certain past asserted", "a verb beside another takes its cue over"),
-    ("North Korea threatened Japan and fired a missile.", "fired: positive certain past asserted", "a verb beside another takes its cue over"),
-    ("Greece failed to win support, and Turkey attacked Cyprus.", "attacked: positive certain past asserted", "a verb beside another takes its cue over"),
-    ("Turkey hoped for peace and sent troops to Syria.", "sent|troops: positive certain past asserted"),
-    ("The EU delayed the decision but sanctioned Belarus.", "sanctioned: positive certain past asserted"),
+    (
+        "Peru rejected the plan and expelled the Chilean ambassador.",
+        "expelled: positive certain past asserted",
+        "a verb beside another takes its cue over",
+    ),
+    (
+        "Cuba called the move unjust and recalled its ambassador from Peru.",
+        "recalled: positive certain past asserted",
+        "a verb beside another takes its cue over",
+    ),
+    (
+        "Iran threatened Israel and attacked Iraq.",
+        "attacked: positive certain past asserted",
+        "a verb beside another takes its cue over",
+    ),
+    (
+        "Kabul refused the offer and expelled the Indian envoy.",
+        "expelled: positive certain past asserted",
+        "a verb beside another takes its cue over",
+    ),
+    (
+        "North Korea threatened Japan and fired a missile.",
+        "fired: positive certain past asserted",
+        "a verb beside another takes its cue over",
+    ),
+    (
+        "Greece failed to win support, and Turkey attacked Cyprus.",
+        "attacked: positive certain past asserted",
+        "a verb beside another takes its cue over",
+    ),
+    (
+        "Turkey hoped for peace and sent troops to Syria.",
+        "sent|troops: positive certain past asserted",
+    ),
+    (
+        "The EU delayed the decision but sanctioned Belarus.",
+        "sanctioned: positive certain past asserted",
+    ),
 )
 
 DENIED: tuple[Case, ...] = (
-    ("Ankara did not expel the Swedish ambassador.", "expel: negative certain past denied"),
-    ("Moscow didn't arrest the American reporter.", "arrest: negative certain past denied"),
+    (
+        "Ankara did not expel the Swedish ambassador.",
+        "expel: negative certain past denied",
+    ),
+    (
+        "Moscow didn't arrest the American reporter.",
+        "arrest: negative certain past denied",
+    ),
     ("Georgia has not recognised Kosovo.", "recognised: negative certain past denied"),
-    ("Georgia has never recognized Palestine.", "recognized: negative certain past denied"),
-    ("Georgia does not recognise Palestine.", "recognise: negative certain present denied"),
-    ("No member of the European Union condemned Hungary.", "condemned: negative certain past denied"),
+    (
+        "Georgia has never recognized Palestine.",
+        "recognized: negative certain past denied",
+    ),
+    (
+        "Georgia does not recognise Palestine.",
+        "recognise: negative certain present denied",
+    ),
+    (
+        "No member of the European Union condemned Hungary.",
+        "condemned: negative certain past denied",
+    ),
     ("No country recognised the Taliban.", "recognised: negative certain past denied"),
     ("Nobody attacked Finland.", "attacked: negative certain past denied"),
-    ("Neither Egypt nor Sudan attacked Ethiopia.", "attacked: negative certain past denied", "neither before a subject"),
+    (
+        "Neither Egypt nor Sudan attacked Ethiopia.",
+        "attacked: negative certain past denied",
+        "neither before a subject",
+    ),
     ("None of the generals attacked Haiti.", "attacked: negative certain past denied"),
-    ("Sanctions were not imposed on Myanmar.", "imposed|sanctions: negative certain past denied"),
-    ("Washington imposed no sanctions on Myanmar.", "imposed|sanctions: negative certain past denied", "no before the noun of a light verb"),
-    ("Washington did not impose sanctions on Myanmar.", "impose|sanctions: negative certain past denied"),
-    ("Xi Jinping and Narendra Modi did not meet in Kazan.", "meet: negative certain past denied"),
-    ("Beijing has hardly criticised Moscow.", "criticised: negative certain past denied"),
-    ("The envoy of Qatar left Kabul without meeting the Taliban.", "meeting: negative certain * denied"),
-    ("Brazil neither condemned nor sanctioned Russia.", "condemned: negative certain past denied"),
-    ("Brazil neither condemned nor sanctioned Russia after that.", "sanctioned: negative certain past denied"),
-    ("Ukraine did not attack Belarus or shell Moldova.", "shell: negative certain past denied"),
-    ("Ukraine did not attack Belarus, nor did it threaten Moldova.", "threaten: negative certain past denied"),
-    ("Tunisia no longer recognises the government of Libya.", "recognises: negative certain present denied", "no longer"),
-    ("It is not true that Armenia shelled Azerbaijan.", "shelled: negative certain past denied"),
-    ("There were no talks between Taipei and Beijing.", "talks: negative certain past denied"),
-    ("There has been no meeting between Joe Biden and Vladimir Putin.", "meeting: negative certain past denied"),
-    ("Without talks with Athens, Ankara drilled for gas.", "talks: negative certain * denied"),
-    ("Japan stopped short of sanctioning Myanmar.", "sanctioning: negative certain * denied"),
-    ("Norway refrained from criticising Saudi Arabia.", "criticising: negative certain * denied"),
+    (
+        "Sanctions were not imposed on Myanmar.",
+        "imposed|sanctions: negative certain past denied",
+    ),
+    (
+        "Washington imposed no sanctions on Myanmar.",
+        "imposed|sanctions: negative certain past denied",
+        "no before the noun of a light verb",
+    ),
+    (
+        "Washington did not impose sanctions on Myanmar.",
+        "impose|sanctions: negative certain past denied",
+    ),
+    (
+        "Xi Jinping and Narendra Modi did not meet in Kazan.",
+        "meet: negative certain past denied",
+    ),
+    (
+        "Beijing has hardly criticised Moscow.",
+        "criticised: negative certain past denied",
+    ),
+    (
+        "The envoy of Qatar left Kabul without meeting the Taliban.",
+        "meeting: negative certain * denied",
+    ),
+    (
+        "Brazil neither condemned nor sanctioned Russia.",
+        "condemned: negative certain past denied",
+    ),
+    (
+        "Brazil neither condemned nor sanctioned Russia after that.",
+        "sanctioned: negative certain past denied",
+    ),
+    (
+        "Ukraine did not attack Belarus or shell Moldova.",
+        "shell: negative certain past denied",
+    ),
+    (
+        "Ukraine did not attack Belarus, nor did it threaten Moldova.",
+        "threaten: negative certain past denied",
+    ),
+    (
+        "Tunisia no longer recognises the government of Libya.",
+        "recognises: negative certain present denied",
+        "no longer",
+    ),
+    (
+        "It is not true that Armenia shelled Azerbaijan.",
+        "shelled: negative certain past denied",
+    ),
+    (
+        "There were no talks between Taipei and Beijing.",
+        "talks: negative certain past denied",
+    ),
+    (
+        "There has been no meeting between Joe Biden and Vladimir Putin.",
+        "meeting: negative certain past denied",
+    ),
+    (
+        "Without talks with Athens, Ankara drilled for gas.",
+        "talks: negative certain * denied",
+    ),
+    (
+        "Japan stopped short of sanctioning Myanmar.",
+        "sanctioning: negative certain * denied",
+    ),
+    (
+        "Norway refrained from criticising Saudi Arabia.",
+        "criticising: negative certain * denied",
+    ),
     ("Lebanon declined to condemn Iran.", "condemn: negative certain * denied"),
-    ("Austria failed to extradite the spy to Slovakia.", "extradite: negative certain * denied"),
-    ("Donald Trump decided against bombing Iran.", "bombing: negative certain * denied"),
+    (
+        "Austria failed to extradite the spy to Slovakia.",
+        "extradite: negative certain * denied",
+    ),
+    (
+        "Donald Trump decided against bombing Iran.",
+        "bombing: negative certain * denied",
+    ),
     ("Serbia avoided criticising China.", "criticising: negative certain * denied"),
-    ("Denmark ruled out sending troops to Mali.", "sending|troops: negative certain * denied"),
-    ("India has yet to recognise the Taliban.", "recognise: negative * * denied", "has yet to"),
-    ("Israel was prevented from attacking Rafah.", "attacking: negative certain * denied"),
+    (
+        "Denmark ruled out sending troops to Mali.",
+        "sending|troops: negative certain * denied",
+    ),
+    (
+        "India has yet to recognise the Taliban.",
+        "recognise: negative * * denied",
+        "has yet to",
+    ),
+    (
+        "Israel was prevented from attacking Rafah.",
+        "attacking: negative certain * denied",
+    ),
     ("Japan will not sanction Myanmar.", "sanction: negative certain future denied"),
-    ("Manila is not holding talks with Beijing.", "talks: negative certain present denied", "the tense of a noun that a light verb carries"),
+    (
+        "Manila is not holding talks with Beijing.",
+        "talks: negative certain present denied",
+        "the tense of a noun that a light verb carries",
+    ),
     ("Chile was not invited by Argentina.", "invited: negative certain past denied"),
-    ("Iran denied that it had attacked Saudi Arabia.", "attacked: negative certain past denied by Iran"),
-    ("Moscow denied attacking Ukraine.", "attacking: negative certain past denied by Moscow"),
-    ("Beijing rejected claims that it had arrested Canadian priests.", "arrested: negative certain past denied *", "a denied claim is absorbed by its verb"),
-    ("Rwanda dismissed reports that it had attacked Burundi.", "attacked: negative certain past denied *", "a denied claim is absorbed by its verb"),
-    ("Oslo said it had not expelled the Chinese consul.", "expelled: negative certain past denied by Oslo"),
-    ("Accra said it would not recognise Kosovo.", "recognise: negative certain future denied by Accra"),
-    ("Iran denied that it had attacked Iraq or seized a Saudi tanker.", "seized: negative certain past denied by Iran"),
-    ("According to Lima, Quito did not release the sailors.", "release: negative certain past denied by Lima"),
+    (
+        "Iran denied that it had attacked Saudi Arabia.",
+        "attacked: negative certain past denied by Iran",
+    ),
+    (
+        "Moscow denied attacking Ukraine.",
+        "attacking: negative certain past denied by Moscow",
+    ),
+    (
+        "Beijing rejected claims that it had arrested Canadian priests.",
+        "arrested: negative certain past denied *",
+        "a denied claim is absorbed by its verb",
+    ),
+    (
+        "Rwanda dismissed reports that it had attacked Burundi.",
+        "attacked: negative certain past denied *",
+        "a denied claim is absorbed by its verb",
+    ),
+    (
+        "Oslo said it had not expelled the Chinese consul.",
+        "expelled: negative certain past denied by Oslo",
+    ),
+    (
+        "Accra said it would not recognise Kosovo.",
+        "recognise: negative certain future denied by Accra",
+    ),
+    (
+        "Iran denied that it had attacked Iraq or seized a Saudi tanker.",
+        "seized: negative certain past denied by Iran",
+    ),
+    (
+        "According to Lima, Quito did not release the sailors.",
+        "release: negative certain past denied by Lima",
+    ),
 )
 
 POSSIBLE: tuple[Case, ...] = (
     ("Ankara may expel the Greek ambassador.", "expel: positive possible * possible"),
     ("Seoul might sanction Moscow.", "sanction: positive possible * possible"),
     ("Ukraine could attack Crimea.", "attack: positive possible * possible"),
-    ("Pakistan may have sent troops to Kashmir.", "sent|troops: positive possible past possible"),
-    ("Turkey could have attacked Cyprus in 1967.", "attacked: positive possible past possible"),
-    ("Perhaps Sweden will expel the Iranian envoy.", "expel: positive possible future possible"),
-    ("Algeria will probably recognise Palestine.", "recognise: positive probable future possible"),
-    ("Iran has reportedly released two British sailors.", "released: positive probable past possible"),
-    ("Eritrea allegedly attacked Ethiopia.", "attacked: positive probable past possible"),
-    ("It is possible that Russia attacked Moldova.", "attacked: positive possible past possible", "an adjective of possibility over a clause"),
-    ("It is likely that Congo will expel the Rwandan ambassador.", "expel: positive * future possible", "an adjective of possibility over a clause"),
+    (
+        "Pakistan may have sent troops to Kashmir.",
+        "sent|troops: positive possible past possible",
+    ),
+    (
+        "Turkey could have attacked Cyprus in 1967.",
+        "attacked: positive possible past possible",
+    ),
+    (
+        "Perhaps Sweden will expel the Iranian envoy.",
+        "expel: positive possible future possible",
+    ),
+    (
+        "Algeria will probably recognise Palestine.",
+        "recognise: positive probable future possible",
+    ),
+    (
+        "Iran has reportedly released two British sailors.",
+        "released: positive probable past possible",
+    ),
+    (
+        "Eritrea allegedly attacked Ethiopia.",
+        "attacked: positive probable past possible",
+    ),
+    (
+        "It is possible that Russia attacked Moldova.",
+        "attacked: positive possible past possible",
+        "possible that",
+    ),
+    (
+        "It is likely that Congo will expel the Rwandan ambassador.",
+        "expel: positive * future possible",
+        "possible that",
+    ),
     ("Japan should sanction China.", "sanction: positive possible * possible"),
-    ("Cyprus is likely to recognise Kosovo.", "recognise: positive probable future possible"),
-    ("Oslo is expected to expel the Russian consul.", "expel: positive probable future possible"),
+    (
+        "Cyprus is likely to recognise Kosovo.",
+        "recognise: positive probable future possible",
+    ),
+    (
+        "Oslo is expected to expel the Russian consul.",
+        "expel: positive probable future possible",
+    ),
     ("Lula da Silva is scheduled to meet Javier Milei.", "meet: positive * future *"),
-    ("A possible visit by Xi Jinping to South Korea was discussed.", "visit: positive possible future possible"),
-    ("There is a chance that Vladimir Putin will visit Turkey.", "visit: positive possible future possible"),
-    ("Britain seems to have expelled the Chinese consul.", "expelled: positive probable * possible", "seeming"),
-    ("Russia appears to have attacked Ukraine.", "attacked: positive probable * possible", "seeming"),
-    ("Poland is believed to have expelled two Belarusian diplomats.", "expelled: positive probable * possible", "hearsay in the passive"),
-    ("Mali is said to have arrested soldiers from Ivory Coast.", "arrested: positive probable * possible", "hearsay in the passive"),
-    ("Washington suspects that Iran attacked Israel.", "attacked: positive * past possible *"),
-    ("The United States is considering sanctions on Georgia.", "sanctions: positive possible future possible"),
-    ("If Iran attacks Israel, Washington will respond.", "attacks: positive possible * possible"),
-    ("Unless Khartoum releases the pilot, Cairo will expel the Sudanese ambassador.", "expel: positive possible future possible"),
-    ("Unless Khartoum releases the pilot, Cairo will close the border.", "releases: positive possible * possible"),
-    ("Tokyo will sanction Moscow if the ship sinks.", "sanction: positive possible future possible"),
-    ("Ghana would sanction Togo if the coup succeeded.", "sanction: positive possible * possible"),
-    ("Sanctions will stay until Syria releases the prisoners.", "releases: positive possible * possible"),
-    ("Russia will cease fire provided that Kyiv withdraws its troops.", "withdraws: positive possible * possible", "a condition of two words"),
-    ("Had Turkey attacked Cyprus, Greece would have retaliated.", "attacked: positive possible * possible"),
-    ("Should China attack Taiwan, Japan would close its ports.", "attack: positive possible * possible"),
-    ("Japan will close its ports in case North Korea attacks Guam.", "attacks: positive possible * possible", "a condition of two words"),
-    ("Whether Hungary will ratify the treaty is unclear.", "ratify: positive possible future possible"),
-    ("It is unclear whether Israel attacked Syria.", "attacked: positive possible past possible", "a past clause under whether"),
-    ("Hungary asked whether Ukraine had attacked Russia.", "attacked: positive possible past possible *", "a past clause under whether"),
-    ("It is unclear if Cuba released the dissident.", "released: positive possible past possible", "a past clause under whether"),
+    (
+        "A possible visit by Xi Jinping to South Korea was discussed.",
+        "visit: positive possible future possible",
+    ),
+    (
+        "There is a chance that Vladimir Putin will visit Turkey.",
+        "visit: positive possible future possible",
+    ),
+    (
+        "Britain seems to have expelled the Chinese consul.",
+        "expelled: positive probable * possible",
+        "seeming",
+    ),
+    (
+        "Russia appears to have attacked Ukraine.",
+        "attacked: positive probable * possible",
+        "seeming",
+    ),
+    (
+        "Poland is believed to have expelled two Belarusian diplomats.",
+        "expelled: positive probable * possible",
+        "hearsay in the passive",
+    ),
+    (
+        "Mali is said to have arrested soldiers from Ivory Coast.",
+        "arrested: positive probable * possible",
+        "hearsay in the passive",
+    ),
+    (
+        "Washington suspects that Iran attacked Israel.",
+        "attacked: positive * past possible *",
+    ),
+    (
+        "The United States is considering sanctions on Georgia.",
+        "sanctions: positive possible future possible",
+    ),
+    (
+        "If Iran attacks Israel, Washington will respond.",
+        "attacks: positive possible * possible",
+    ),
+    (
+        "Unless Khartoum releases the pilot, Cairo will expel the Sudanese ambassador.",
+        "expel: positive possible future possible",
+    ),
+    (
+        "Unless Khartoum releases the pilot, Cairo will close the border.",
+        "releases: positive possible * possible",
+    ),
+    (
+        "Tokyo will sanction Moscow if the ship sinks.",
+        "sanction: positive possible future possible",
+    ),
+    (
+        "Ghana would sanction Togo if the coup succeeded.",
+        "sanction: positive possible * possible",
+    ),
+    (
+        "Sanctions will stay until Syria releases the prisoners.",
+        "releases: positive possible * possible",
+    ),
+    (
+        "Russia will cease fire provided that Kyiv withdraws its troops.",
+        "withdraws: positive possible * possible",
+        "two-word if",
+    ),
+    (
+        "Had Turkey attacked Cyprus, Greece would have retaliated.",
+        "attacked: positive possible * possible",
+    ),
+    (
+        "Should China attack Taiwan, Japan would close its ports.",
+        "attack: positive possible * possible",
+    ),
+    (
+        "Japan will close its ports in case North Korea attacks Guam.",
+        "attacks: positive possible * possible",
+        "two-word if",
+    ),
+    (
+        "Whether Hungary will ratify the treaty is unclear.",
+        "ratify: positive possible future possible",
+    ),
+    (
+        "It is unclear whether Israel attacked Syria.",
+        "attacked: positive possible past possible",
+        "a past clause under whether",
+    ),
+    (
+        "Hungary asked whether Ukraine had attacked Russia.",
+        "attacked: positive possible past possible *",
+        "a past clause under whether",
+    ),
+    (
+        "It is unclear if Cuba released the dissident.",
+        "released: positive possible past possible",
+        "a past clause under whether",
+    ),
     ("Did Moscow attack Ukraine?", "attack: positive possible past possible"),
-    ("Has Iran released the Norwegian sailors?", "released: positive possible past possible"),
-    ("Will Seoul sanction Moscow?", "sanction: positive possible future possible", "a verb that the tagger takes for a noun"),
-    ("Ankara did not rule out attacking Syria.", "attacking: positive possible * possible"),
-    ("Paris did not exclude sending troops to Ukraine.", "sending|troops: positive possible * possible", "not excluding"),
-    ("Manila did not deny that it had met Taiwan.", "met: positive possible past possible *"),
-    ("Pretoria did not say whether it had recognised Kosovo.", "recognised: * possible past * *", "a past clause under whether"),
-    ("Nairobi did not confirm that it had sent troops to Haiti.", "sent|troops: * possible past * *"),
-    ("Colombia wants to recognise Palestine.", "recognise: positive possible future possible"),
-    ("Sudan hopes to sign a treaty with Egypt.", "sign: positive possible future possible", "the lemmatiser makes hop of hopes"),
-    ("Niger tried to expel the French ambassador.", "expel: positive possible * possible"),
+    (
+        "Has Iran released the Norwegian sailors?",
+        "released: positive possible past possible",
+    ),
+    (
+        "Will Seoul sanction Moscow?",
+        "sanction: positive possible future possible",
+        "a verb that the tagger takes for a noun",
+    ),
+    (
+        "Ankara did not rule out attacking Syria.",
+        "attacking: positive possible * possible",
+    ),
+    (
+        "Paris did not exclude sending troops to Ukraine.",
+        "sending|troops: positive possible * possible",
+        "not excluding",
+    ),
+    (
+        "Manila did not deny that it had met Taiwan.",
+        "met: positive possible past possible *",
+    ),
+    (
+        "Pretoria did not say whether it had recognised Kosovo.",
+        "recognised: * possible past * *",
+        "a past clause under whether",
+    ),
+    (
+        "Nairobi did not confirm that it had sent troops to Haiti.",
+        "sent|troops: * possible past * *",
+    ),
+    (
+        "Colombia wants to recognise Palestine.",
+        "recognise: positive possible future possible",
+    ),
+    (
+        "Sudan hopes to sign a treaty with Egypt.",
+        "sign: positive possible future possible",
+        "the lemmatiser makes hop of hopes",
+    ),
+    (
+        "Niger tried to expel the French ambassador.",
+        "expel: positive possible * possible",
+    ),
     ("Canada is preparing to sanction Iran.", "sanction: positive * future *"),
-    ("The risk that Eritrea attacks Ethiopia has grown.", "attacks: positive possible * possible", "a clause under a noun of risk"),
+    (
+        "The risk that Eritrea attacks Ethiopia has grown.",
+        "attacks: positive possible * possible",
+        "the risk that",
+    ),
 )
 
 PLANNED: tuple[Case, ...] = (
-    ("Mexico will expel the Peruvian ambassador.", "expel: positive certain future planned"),
-    ("Mexico is going to expel the Peruvian ambassador.", "expel: positive certain future planned"),
+    (
+        "Mexico will expel the Peruvian ambassador.",
+        "expel: positive certain future planned",
+    ),
+    (
+        "Mexico is going to expel the Peruvian ambassador.",
+        "expel: positive certain future planned",
+    ),
     ("Lagos plans to sanction Niger.", "sanction: positive certain future planned"),
-    ("Joe Biden will meet Xi Jinping in Bali.", "meet: positive certain future planned"),
-    ("Finland intends to withdraw its troops from Mali.", "withdraw: positive certain future planned"),
-    ("Uganda has agreed to release the Kenyan soldiers.", "release: positive certain future planned"),
-    ("Sergei Lavrov was to meet Antony Blinken in Geneva.", "meet: positive certain future planned"),
+    (
+        "Joe Biden will meet Xi Jinping in Bali.",
+        "meet: positive certain future planned",
+    ),
+    (
+        "Finland intends to withdraw its troops from Mali.",
+        "withdraw: positive certain future planned",
+    ),
+    (
+        "Uganda has agreed to release the Kenyan soldiers.",
+        "release: positive certain future planned",
+    ),
+    (
+        "Sergei Lavrov was to meet Antony Blinken in Geneva.",
+        "meet: positive certain future planned",
+    ),
     ("Charles Michel is to visit Turkey.", "visit: positive certain future planned"),
-    ("Narendra Modi is going to visit Nepal.", "visit: positive certain future planned"),
-    ("Talks between Serbia and Kosovo will resume on Friday.", "talks: positive certain future planned"),
-    ("Hungary welcomed the upcoming talks between Armenia and Azerbaijan.", "talks: positive certain future planned"),
-    ("Vietnam pledged to release the Thai fishermen.", "release: positive certain future planned"),
-    ("Romania is about to expel the Russian ambassador.", "expel: positive * future *", "about to"),
-    ("Egypt announced plans to expel the Qatari ambassador.", "expel: positive certain future planned *"),
-    ("Bolivia said it would expel the American ambassador.", "expel: positive certain future planned by Bolivia"),
-    ("Spain is determined to recognise Palestine.", "recognise: positive certain future planned"),
-    ("The Netherlands will be sanctioned by Russia.", "sanctioned: positive certain future planned"),
-    ("Emmanuel Macron travels to Algeria next week.", "travels: positive certain future planned"),
-    ("Laos promised to release the sailors and expel a Nepalese spy.", "expel: positive certain future planned"),
+    (
+        "Narendra Modi is going to visit Nepal.",
+        "visit: positive certain future planned",
+    ),
+    (
+        "Talks between Serbia and Kosovo will resume on Friday.",
+        "talks: positive certain future planned",
+    ),
+    (
+        "Hungary welcomed the upcoming talks between Armenia and Azerbaijan.",
+        "talks: positive certain future planned",
+    ),
+    (
+        "Vietnam pledged to release the Thai fishermen.",
+        "release: positive certain future planned",
+    ),
+    (
+        "Romania is about to expel the Russian ambassador.",
+        "expel: positive * future *",
+        "about to",
+    ),
+    (
+        "Egypt announced plans to expel the Qatari ambassador.",
+        "expel: positive certain future planned *",
+    ),
+    (
+        "Bolivia said it would expel the American ambassador.",
+        "expel: positive certain future planned by Bolivia",
+    ),
+    (
+        "Spain is determined to recognise Palestine.",
+        "recognise: positive certain future planned",
+    ),
+    (
+        "The Netherlands will be sanctioned by Russia.",
+        "sanctioned: positive certain future planned",
+    ),
+    (
+        "Emmanuel Macron travels to Algeria next week.",
+        "travels: positive certain future planned",
+    ),
+    (
+        "Laos promised to release the sailors and expel a Nepalese spy.",
+        "expel: positive certain future planned",
+    ),
 )
 
 REPORTED: tuple[Case, ...] = (
-    ("Ukraine said Russia had attacked Moldova.", "attacked: positive certain past reported by Ukraine"),
-    ("Jens Stoltenberg said that Russia had attacked Ukraine.", "attacked: positive certain past reported by Jens Stoltenberg"),
-    ("According to Seoul, Pyongyang has released two sailors.", "released: positive certain past reported by Seoul"),
-    ("Pyongyang has released two sailors, according to Seoul.", "released: positive certain past reported by Seoul"),
-    ("Russia attacked Ukraine, Reuters reported.", "attacked: positive certain past reported by Reuters"),
-    ('"Israel has released the prisoners," Mahmoud Abbas said.', "released: positive certain past reported by Mahmoud Abbas"),
-    ('"Israel has released the prisoners," said Mahmoud Abbas.', "released: positive certain past reported by Mahmoud Abbas"),
-    ("Israel, Mahmoud Abbas said, has released the prisoners.", "released: positive certain past reported by Mahmoud Abbas", "a speaker in the middle of the sentence"),
-    ("Pakistan claimed it had arrested an Indian spy.", "arrested: positive * past * by Pakistan"),
-    ("Sri Lanka confirmed that it had signed a treaty with India.", "signed: positive certain past reported by Sri Lanka"),
-    ("Reuters reported that Eritrea had withdrawn its troops from Ethiopia.", "withdrawn: positive certain past reported by Reuters"),
-    ("Warsaw announced that it had expelled the Russian ambassador.", "expelled: positive certain past reported by Warsaw"),
-    ("Moscow told Ankara that it had withdrawn its troops from Syria.", "withdrawn: positive certain past reported by Moscow"),
-    ("Chad says it has arrested a Sudanese colonel.", "arrested: positive certain past reported by Chad"),
-    ("In a statement, Kenya said it had deported two Rwandans.", "deported: positive certain past reported by Kenya"),
-    ("A statement from Nairobi said Kenya had deported a Congolese general.", "deported: positive certain past reported by Nairobi"),
-    ("A spokesman for Hamas said Israel had attacked Egypt.", "attacked: positive certain past reported by Hamas", "a speaker who speaks for a body"),
-    ("Iranian state media reported that Israel had attacked Syria.", "attacked: positive certain past reported by Iran", "a speaker who speaks for a body"),
-    ("Turkish officials said Greece had released the sailors.", "released: positive certain past reported by Turkey"),
-    ("Britain believes Russia attacked Estonia.", "attacked: positive * past * by Britain"),
-    ("Kaja Kallas told reporters that Russia had attacked Estonia.", "attacked: positive certain past reported by Kaja Kallas"),
-    ("Sudan, its army said, had been attacked by Chad.", "attacked: positive certain past reported *", "a speaker in the middle of the sentence"),
-    ("The United Nations said Sudan might expel its envoy.", "expel: positive possible * possible by United Nations"),
-    ("Two ships were seized by Iran, the United States Navy said.", "seized: positive certain past reported *"),
+    (
+        "Ukraine said Russia had attacked Moldova.",
+        "attacked: positive certain past reported by Ukraine",
+    ),
+    (
+        "Jens Stoltenberg said that Russia had attacked Ukraine.",
+        "attacked: positive certain past reported by Jens Stoltenberg",
+    ),
+    (
+        "According to Seoul, Pyongyang has released two sailors.",
+        "released: positive certain past reported by Seoul",
+    ),
+    (
+        "Pyongyang has released two sailors, according to Seoul.",
+        "released: positive certain past reported by Seoul",
+    ),
+    (
+        "Russia attacked Ukraine, Reuters reported.",
+        "attacked: positive certain past reported by Reuters",
+    ),
+    (
+        '"Israel has released the prisoners," Mahmoud Abbas said.',
+        "released: positive certain past reported by Mahmoud Abbas",
+    ),
+    (
+        '"Israel has released the prisoners," said Mahmoud Abbas.',
+        "released: positive certain past reported by Mahmoud Abbas",
+    ),
+    (
+        "Israel, Mahmoud Abbas said, has released the prisoners.",
+        "released: positive certain past reported by Mahmoud Abbas",
+        "a speaker inside",
+    ),
+    (
+        "Pakistan claimed it had arrested an Indian spy.",
+        "arrested: positive * past * by Pakistan",
+    ),
+    (
+        "Sri Lanka confirmed that it had signed a treaty with India.",
+        "signed: positive certain past reported by Sri Lanka",
+    ),
+    (
+        "Reuters reported that Eritrea had withdrawn its troops from Ethiopia.",
+        "withdrawn: positive certain past reported by Reuters",
+    ),
+    (
+        "Warsaw announced that it had expelled the Russian ambassador.",
+        "expelled: positive certain past reported by Warsaw",
+    ),
+    (
+        "Moscow told Ankara that it had withdrawn its troops from Syria.",
+        "withdrawn: positive certain past reported by Moscow",
+    ),
+    (
+        "Chad says it has arrested a Sudanese colonel.",
+        "arrested: positive certain past reported by Chad",
+    ),
+    (
+        "In a statement, Kenya said it had deported two Rwandans.",
+        "deported: positive certain past reported by Kenya",
+    ),
+    (
+        "A statement from Nairobi said Kenya had deported a Congolese general.",
+        "deported: positive certain past reported by Nairobi",
+    ),
+    (
+        "A spokesman for Hamas said Israel had attacked Egypt.",
+        "attacked: positive certain past reported by Hamas",
+        "a spokesman",
+    ),
+    (
+        "Iranian state media reported that Israel had attacked Syria.",
+        "attacked: positive certain past reported by Iran",
+        "a spokesman",
+    ),
+    (
+        "Turkish officials said Greece had released the sailors.",
+        "released: positive certain past reported by Turkey",
+    ),
+    (
+        "Britain believes Russia attacked Estonia.",
+        "attacked: positive * past * by Britain",
+    ),
+    (
+        "Kaja Kallas told reporters that Russia had attacked Estonia.",
+        "attacked: positive certain past reported by Kaja Kallas",
+    ),
+    (
+        "Sudan, its army said, had been attacked by Chad.",
+        "attacked: positive certain past reported *",
+        "a speaker inside",
+    ),
+    (
+        "The United Nations said Sudan might expel its envoy.",
+        "expel: positive possible * possible by United Nations",
+    ),
+    (
+        "Two ships were seized by Iran, the United States Navy said.",
+        "seized: positive certain past reported *",
+    ),
     ("Sources said Israel had attacked Syria.", "attacked: positive * past *"),
-    ("Oslo said it had arrested a Russian spy and expelled the Chinese consul.", "expelled: positive certain past reported by Oslo"),
-    ("Paul Kagame insisted that Congo had attacked Rwanda first.", "attacked: positive certain past reported by Paul Kagame"),
+    (
+        "Oslo said it had arrested a Russian spy and expelled the Chinese consul.",
+        "expelled: positive certain past reported by Oslo",
+    ),
+    (
+        "Paul Kagame insisted that Congo had attacked Rwanda first.",
+        "attacked: positive certain past reported by Paul Kagame",
+    ),
 )
 
 ALL = (*TOLD, *DENIED, *POSSIBLE, *PLANNED, *REPORTED)
@@ -284,29 +772,29 @@ def test_a_sentence_says_whether_it_is_so_and_who_says_it(
 
 # What kg still tells as done, and why: to be emptied, never to be filled.
 TOLD_AS_DONE: dict[str, str] = {
-    "A spokesman for Hamas said Israel had attacked Egypt.": "a speaker who speaks for a body",
+    "A spokesman for Hamas said Israel had attacked Egypt.": "a spokesman",
     "Belarus was on the verge of attacking Ukraine.": "on the verge of",
     "Berlin debated sending tanks to Kyiv.": "a debated act",
     "Britain seems to have expelled the Chinese consul.": "seeming",
     "Delhi is under pressure to recognise the Taliban.": "an infinitive under a noun",
     "In no way did Bulgaria attack Serbia.": "a negated phrase in front",
     "India has yet to recognise the Taliban.": "has yet to",
-    "Iranian state media reported that Israel had attacked Syria.": "a speaker who speaks for a body",
-    "Israel, Mahmoud Abbas said, has released the prisoners.": "a speaker in the middle of the sentence",
-    "It is possible that Russia attacked Moldova.": "an adjective of possibility over a clause",
+    "Iranian state media reported that Israel had attacked Syria.": "a spokesman",
+    "Israel, Mahmoud Abbas said, has released the prisoners.": "a speaker inside",
+    "It is possible that Russia attacked Moldova.": "possible that",
     "Italy was not able to deport the Tunisian sailors.": "not able to",
-    "Japan will close its ports in case North Korea attacks Guam.": "a condition of two words",
+    "Japan will close its ports in case North Korea attacks Guam.": "two-word if",
     "Neither Egypt nor Sudan attacked Ethiopia.": "neither before a subject",
     "Nepal would rather resign from the bloc than criticise China.": "rather than",
-    "Reports that Rwanda had attacked Burundi were untrue.": "a clause under a noun of hearsay",
+    "Reports that Rwanda had attacked Burundi were untrue.": "reports that",
     "Romania is about to expel the Russian ambassador.": "about to",
     "Russia appears to have attacked Ukraine.": "seeming",
-    "Russia will cease fire provided that Kyiv withdraws its troops.": "a condition of two words",
+    "Russia will cease fire provided that Kyiv withdraws its troops.": "two-word if",
     "Sources said Israel had attacked Syria.": "a speaker without a name",
     "Spain asked Morocco to arrest the suspect.": "a request under asked",
     "Sudan hopes to sign a treaty with Egypt.": "the lemmatiser makes hop of hopes",
-    "Sudan, its army said, had been attacked by Chad.": "a speaker in the middle of the sentence",
-    "The risk that Eritrea attacks Ethiopia has grown.": "a clause under a noun of risk",
+    "Sudan, its army said, had been attacked by Chad.": "a speaker inside",
+    "The risk that Eritrea attacks Ethiopia has grown.": "the risk that",
     "To attack Taiwan would be a mistake for China.": "an infinitive as the subject",
     "Tunisia no longer recognises the government of Libya.": "no longer",
     "Washington imposed no sanctions on Myanmar.": "no before the noun of a light verb",

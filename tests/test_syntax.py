@@ -1,16 +1,24 @@
 """Slots on trees made by hand, so that every rule is tried without a language model.
 
-A tree is written word by word as `word=lemma/POS.TAG/label>head`: the lemma is left out
-when it is the word, the tag when it is the usual one, the head of the root altogether; an
-underscore is a space inside a name.
+A tree is written word by word as `word=lemma/POS.TAG/label>head`: the lemma is left
+out when it is the word, the tag when it is the usual one, the head of the root
+altogether; an underscore is a space inside a name.
 """
 
 import pytest
 import spacy
 from spacy.tokens import Doc, Token
 
-from kg.syntax import carried_by, expanded, holders, inside, passive, slots, subjects
-from kg.syntax import verbal
+from kg.syntax import (
+    carried_by,
+    expanded,
+    holders,
+    inside,
+    passive,
+    slots,
+    subjects,
+    verbal,
+)
 
 VOCAB = spacy.blank("en").vocab
 LIGHT = ("hold", "impose", "pay", "arrive")
@@ -101,7 +109,8 @@ SLOTS = (
     ),
     (
         "coordinated subjects and objects",
-        "Oslo/PROPN/nsubj>met and/CCONJ/cc>Oslo Riga/PROPN/conj>Oslo met=meet/VERB/ROOT "
+        "Oslo/PROPN/nsubj>met and/CCONJ/cc>Oslo Riga/PROPN/conj>Oslo "
+        "met=meet/VERB/ROOT "
         "Bonn/PROPN/dobj>met and_/CCONJ/cc>Bonn Kyiv/PROPN/conj>Bonn",
         "met",
         {"subject": ["Oslo", "Riga"], "object": ["Bonn", "Kyiv"]},
@@ -156,7 +165,8 @@ SLOTS = (
     ),
     (
         "an adverbial participle",
-        "Meeting/VERB.VBG/advcl>thanked Riga/PROPN/dobj>Meeting Oslo/PROPN/nsubj>thanked "
+        "Meeting/VERB.VBG/advcl>thanked Riga/PROPN/dobj>Meeting "
+        "Oslo/PROPN/nsubj>thanked "
         "thanked/VERB/ROOT Bonn/PROPN/dobj>thanked",
         "Meeting",
         {"subject": ["Oslo"], "object": ["Riga"]},
@@ -235,7 +245,8 @@ SLOTS = (
     ),
     (
         "a purpose right after its verb",
-        "Oslo/PROPN/nsubj>moved moved/VERB/ROOT to/PART/aux>end end/VERB.VB/advcl>moved",
+        "Oslo/PROPN/nsubj>moved moved/VERB/ROOT to/PART/aux>end "
+        "end/VERB.VB/advcl>moved",
         "moved",
         {"subject": ["Oslo"], "complement": ["end"], "infinitive": ["end"]},
     ),
@@ -318,7 +329,8 @@ SLOTS = (
     ),
     (
         "what hangs on the head of a compound",
-        "sanctions/NOUN/compound>campaign campaign/NOUN/nsubj>grew on/ADP/prep>campaign "
+        "sanctions/NOUN/compound>campaign campaign/NOUN/nsubj>grew "
+        "on/ADP/prep>campaign "
         "Riga/PROPN/pobj>on grew/VERB/ROOT",
         "sanctions",
         {"modifier": ["sanctions"], "on": ["Riga"]},
@@ -431,7 +443,8 @@ HOLDERS = (
     ),
     (
         "named somebody",
-        "Moon/PROPN/nsubj>named named/VERB/ROOT Ri/PROPN/dobj>named head/NOUN/oprd>named",
+        "Moon/PROPN/nsubj>named named/VERB/ROOT Ri/PROPN/dobj>named "
+        "head/NOUN/oprd>named",
         "head",
         ["Ri"],
     ),
@@ -511,7 +524,9 @@ def test_passives_are_known_by_their_helpers() -> None:
 
 def test_a_verb_without_anybody_has_no_subject() -> None:
     """A clause whose doer is not told gives nobody."""
-    doc = tree("To/PART/aux>meet meet/VERB.VB/csubj>was was=be/AUX/ROOT wrong/ADJ/acomp>was")
+    doc = tree(
+        "To/PART/aux>meet meet/VERB.VB/csubj>was was=be/AUX/ROOT wrong/ADJ/acomp>was"
+    )
     assert subjects(word(doc, "meet")) == []
     assert slots(word(doc, "meet")) == {}
 

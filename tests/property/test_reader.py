@@ -74,9 +74,7 @@ def _check(reading: Reading, schema: Schema) -> None:
         assert not any(block.span.overlaps(span) for span in places)
 
 
-@settings(
-    deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @example(told=())
 @example(told=(Article("a0", ""), Article("a1", "\x00"), Article("a2", " \n")))
 @example(told=(Article("a0", "'s"), Article("a1", "-"), Article("a2", "\u2019")))
@@ -93,9 +91,7 @@ def test_every_text_has_a_reading_that_keeps_its_word(
         _check(reading, schema)
 
 
-@settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(told=articles())
 def test_company_does_not_change_a_reading(
     reader: Reader, told: tuple[Article, ...]

@@ -18,12 +18,14 @@ from kg.mentions import noun_lemma
 from kg.model import Kind, Span
 from kg.offices import Office
 from kg.parse import Parsed
+from kg.quotes import find_speakers
 from kg.syntax import Slots, expanded, slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNERS = ("demonym", "possessor", "modifier", "of", "from")
+_SPEAKING = ("Country", "Group", "Organization", "Person")
 _PAIRED = {"Country", "Organization", "Person"}
 _ARTICLES = ("the", "a", "an", "its", "his", "her")
 _SEVERAL = "Several"  # a need: more than one takes part
@@ -39,6 +41,19 @@ class Scene:
     linked: Linked
     offices: tuple[Office, ...]
     lexicon: Lexicon
+
+    @cached_property
+    def _quoted(self) -> Mapping[int, list["Token"]]:
+        return find_speakers(self.parsed, self.lexicon)
+
+    def speakers(self, token: "Token", near: Sequence["Token"]) -> list[int]:
+        """Who says what a token tells: as its tree shows, else as its quotation does.
+
+        Only persons, bodies and states say something.
+        """
+        said_by = near or self._quoted.get(token.sent.start, ())
+        found = self.participants(said_by)
+        return [s for s in found if self.cls(s) in _SPEAKING]
 
     @cached_property
     def light(self) -> frozenset[str]:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
 from kg.model import Certainty, Polarity, Stance, Tense
+from kg.quotes import authors
 from kg.schema import Individual
-from kg.syntax import expanded, slots, subjects, verbal
+from kg.syntax import expanded, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AUTHORS = ("possessor", "from", "by", "of", "modifier")
 _CLIMB = 12
 _OPAQUE = ("relcl", "advcl", "appos", "parataxis")
 _CLAUSAL = ("ccomp", "xcomp", "acl", "pcomp", "conj")
@@ -301,7 +301,7 @@ class _Cues:
         """Who says a clause: "X said that ...", '"...," X said', "X's claim that"."""
         clause = child.dep_ in ("ccomp", "xcomp", "dep")
         if verbal(head) and clause and self._speech(head):
-            return self._authors(subjects(head))
+            return authors(head, self.lexicon)
         if child.dep_ == "parataxis" and verbal(child):
             return []
         reported = [
@@ -310,20 +310,8 @@ class _Cues:
             if c.dep_ == "parataxis" and verbal(c) and self._speech(c)
         ]
         if reported and child not in reported:
-            return self._authors(subjects(reported[0]))
+            return authors(reported[0], self.lexicon)
         return []
-
-    def _authors(self, tokens: list["Token"]) -> list["Token"]:
-        """As in "a statement from the ministry said": the ministry says it."""
-        found: list[Token] = []
-        for token in tokens:
-            around = slots(token) if self._told_by(token) else {}
-            owners = [t for s in _AUTHORS for t in around.get(s, ())]
-            found += owners or [token]
-        return found
-
-    def _told_by(self, token: "Token") -> bool:
-        return self.lexicon.has("ReportingNoun", token.lemma_)
 
     def _speech(self, verb: "Token") -> bool:
         cue = self._cue("EmbeddingCue", verb)

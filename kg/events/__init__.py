@@ -246,11 +246,7 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
         stance = replace(stance, tense=Tense.FUTURE)
     stance = _lasting(draft, stance)
     category, mode = _category(scene, draft, stance.tense, stance.certainty)
-    speakers = [
-        s
-        for s in scene.participants(view.speakers)
-        if scene.cls(s) in ("Person", "Country", "Organization", "Group")
-    ]
+    speakers = scene.speakers(token, view.speakers)
     return EventFact(
         category,
         scene.parsed.span(token),

@@ -131,7 +131,7 @@ class Words:
         aside = pattern.aside and not self._copular(token)
         view = None if aside else view_of(token, self.scene.lexicon)
         stance = PRESUPPOSED if view is None else view.stance
-        speakers = self.scene.participants(view.speakers) if view else []
+        speakers = self.scene.speakers(token, view.speakers) if view else []
         title = (
             self._title(token) if term is not None and term.kind == "Title" else None
         )

@@ -1,0 +1,132 @@
+"""Quotations that run over several sentences, and who is quoted in them.
+
+Within one sentence the tree shows who speaks ('"...," she said'); the sentences after
+it in the same quotation, and those after "He said:", have nobody in their own tree.
+They are not the article's own voice, so their speaker is found here.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Lexicon
+from kg.model import Span
+from kg.parse import Parsed
+from kg.syntax import slots, subjects, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+_OPEN = "\N{LEFT DOUBLE QUOTATION MARK}"
+_CLOSE = "\N{RIGHT DOUBLE QUOTATION MARK}"
+_ATTRIBUTION = 120  # characters between two quotations of one speaker
+_STRAIGHT = '"'
+_SOURCES = ("possessor", "from", "by", "of", "modifier")
+
+
+def find_speakers(parsed: Parsed, lexicon: Lexicon) -> Mapping[int, list["Token"]]:
+    """Who is quoted in each sentence that lies inside a quotation, wholly or mostly.
+
+    Keyed by the index of the sentence's first token. A sentence is left out when
+    nobody can be named for it, and when it is not quoted.
+    """
+    found: dict[int, list[Token]] = {}
+    sentences = list(parsed.doc.sents)
+    last, said = 0, list[Token]()
+    for quote in _quotations(parsed.article.text):
+        inside = [s for s in sentences if _within(parsed, s, quote)]
+        around = [s for s in sentences if _touches(parsed, s, quote)]
+        speakers = _attributed(around, parsed, quote, lexicon) or _announced(
+            sentences, around, lexicon
+        )
+        if not speakers and _goes_on(parsed.article.text[last : quote.start]):
+            speakers = said
+        last, said = quote.end, speakers
+        for sentence in inside if speakers else ():
+            found[sentence.start] = speakers
+    return found
+
+
+def _goes_on(between: str) -> bool:
+    """As in '"A," she said. "B."': the second quotation is of the same speaker."""
+    return len(between) < _ATTRIBUTION and "\n" not in between
+
+
+def _quotations(text: str) -> Iterator[Span]:
+    """Stretches between quotation marks; what never closes is none.
+
+    A quotation that opens again with every paragraph is one.
+    """
+    start = None
+    for at, mark in enumerate(text):
+        opens = mark == _OPEN or (mark == _STRAIGHT and start is None)
+        closes = mark == _CLOSE or (mark == _STRAIGHT and start is not None)
+        again = mark == _STRAIGHT and start is not None and _new_paragraph(text, at)
+        if opens and start is None:
+            start = at
+        elif closes and not again and start is not None:
+            if at > start + 1:
+                yield Span(start, at + 1)
+            start = None
+
+
+def _new_paragraph(text: str, at: int) -> bool:
+    before = text[:at].rstrip(" ")
+    return before.endswith("\n")
+
+
+def _bounds(parsed: Parsed, sentence: "Sentence") -> Span:
+    return parsed.span(sentence[0], sentence[-1])
+
+
+def _within(parsed: Parsed, sentence: "Sentence", quote: Span) -> bool:
+    """Whether most of a sentence lies inside a quotation."""
+    span = _bounds(parsed, sentence)
+    shared = min(span.end, quote.end) - max(span.start, quote.start)
+    return 2 * shared > span.end - span.start
+
+
+def _touches(parsed: Parsed, sentence: "Sentence", quote: Span) -> bool:
+    return _bounds(parsed, sentence).overlaps(quote)
+
+
+def _attributed(
+    sentences: "list[Sentence]", parsed: Parsed, quote: Span, lexicon: Lexicon
+) -> list["Token"]:
+    """The subject of a reporting verb in these sentences, outside the quotation."""
+    for sentence in sentences:
+        for token in sentence:
+            outside = not quote.contains(parsed.span(token))
+            if outside and _reports(token, lexicon):
+                return authors(token, lexicon)
+    return []
+
+
+def _announced(
+    sentences: "list[Sentence]", around: "list[Sentence]", lexicon: Lexicon
+) -> list["Token"]:
+    """As in "Johnson said in a statement:", the sentence before the quotation."""
+    first = min((s.start for s in around), default=0)
+    before = [s for s in sentences if s.end <= first]
+    if not before or before[-1][-1].text != ":":
+        return []
+    verbs = [t for t in before[-1] if _reports(t, lexicon)]
+    return authors(verbs[-1], lexicon) if verbs else []
+
+
+def _reports(token: "Token", lexicon: Lexicon) -> bool:
+    return verbal(token) and lexicon.has("ReportingVerb", token.lemma_)
+
+
+def authors(verb: "Token", lexicon: Lexicon) -> list["Token"]:
+    """Who says it: the subject of a reporting verb.
+
+    Of "a statement from the ministry said", the ministry.
+    """
+    found: list[Token] = []
+    for token in subjects(verb):
+        told_by = lexicon.has("ReportingNoun", token.lemma_)
+        around = slots(token) if told_by else {}
+        owners = [t for s in _SOURCES for t in around.get(s, ())]
+        found += owners or [token]
+    return found

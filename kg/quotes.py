@@ -32,7 +32,8 @@ def find_speakers(parsed: Parsed, lexicon: Lexicon) -> Mapping[int, list["Token"
     """
     found: dict[int, list[Token]] = {}
     sentences = list(parsed.doc.sents)
-    last, said = 0, list[Token]()
+    last = 0
+    said: list[Token] = []
     for quote in _quotations(parsed.article.text):
         inside = [s for s in sentences if _within(parsed, s, quote)]
         around = [s for s in sentences if _touches(parsed, s, quote)]

@@ -19,6 +19,7 @@ from kg.syntax import expanded, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PREDICATED = ("acomp", "attr", "dobj", "oprd", "pobj")
 _CLIMB = 12
 _OPAQUE = ("relcl", "advcl", "appos", "parataxis")
 _CLAUSAL = ("ccomp", "xcomp", "acl", "pcomp", "conj")
@@ -154,7 +155,7 @@ class _Cues:
         stance = self._modified(token, stance)
         if verbal(token):
             stance = self._clause(token, stance)
-        elif token.dep_ in ("dobj", "attr", "pobj") or self._occurs(token):
+        elif token.dep_ in _PREDICATED or self._occurs(token):
             stance = self._clause(clause_verb(token), stance)
         return stance
 

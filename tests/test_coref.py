@@ -235,7 +235,7 @@ def readings(read_texts: ReadTexts) -> dict[str, Reading]:
 def test_the_tables_are_whole() -> None:
     """No case has been lost, and enough of them ask kg to abstain."""
     assert len({text for text, *_ in ALL}) == len(ALL) >= 62
-    assert sum("?" in expected for _, expected, *_ in ALL) >= 15
+    assert sum("?" in expected for _, expected, *_ in ALL) >= 14
 
 
 def _chain(reading: Reading, told: str) -> Chain | None:

@@ -119,9 +119,6 @@ class _Broken(ProcessPoolExecutor):
         raise BrokenProcessPool
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a pool that breaks while batches are handed in is not caught"
-)
 def test_a_worker_may_die_while_batches_are_handed_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -4,18 +4,16 @@
 line of the difference before you keep it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
-from readings import PUBLISHED, the_lexicon, the_schema
+from readings import PUBLISHED, ReadTexts, the_lexicon, the_schema
 
 from kg.lexicon import Lexicon
 from kg.model import Article, Reading
 from kg.parse import DEFAULT_MODEL
 from kg.reader import Reader
 from kg.schema import Schema
-
-ReadTexts = Callable[[Sequence[str]], dict[str, Reading]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

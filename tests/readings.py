@@ -6,7 +6,7 @@ suite as soon as it works, and then its third field is struck out.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from _pytest.mark import ParameterSet
 
 Case = tuple[str, str] | tuple[str, str, str]
+ReadTexts = Callable[[Sequence[str]], dict[str, Reading]]
 PUBLISHED = "2020-06-15"
 
 

@@ -5,8 +5,7 @@ A case names every event of its sentence: "Accuse: Oslo > Lima", two-sided ones 
 """
 
 import pytest
-from conftest import ReadTexts
-from readings import Case, cases, event_lines
+from readings import Case, ReadTexts, cases, event_lines
 
 from kg.model import Reading
 from kg.schema import Schema
@@ -107,6 +106,11 @@ FRIENDLY: tuple[Case, ...] = (
     ),
     ("India resumed trade with Pakistan.", "Cooperate: India + Pakistan"),
     ("Rwanda shares intelligence with Mozambique.", "Cooperate: Rwanda > Mozambique"),
+    (
+        "Russia, China and Iran held drills in the Gulf of Oman.",
+        "Cooperate: China + Iran + Russia",
+        "drills of several without the word joint",
+    ),
     # aid
     ("Norway gave Ukraine air defence missiles.", "Aid: Norway > Ukraine"),
     ("Japan sent rice to the Philippines.", "Aid: Japan > Philippines"),
@@ -244,6 +248,11 @@ HOSTILE: tuple[Case, ...] = (
         "own exercises under a verb that is not light",
     ),
     ("Algeria moved tanks to the border with Mali.", "Mobilize: Algeria"),
+    (
+        "Kim Jong Un oversaw a missile test on Thursday.",
+        "Mobilize: Kim Jong Un",
+        "who oversees a test",
+    ),
     # coerce
     ("Turkish police arrested a Greek journalist.", "Coerce: Turkey > Greece"),
     ("Russia banned Meta.", "Coerce: Russia > Meta"),

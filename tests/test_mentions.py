@@ -5,8 +5,7 @@ name, separated by semicolons.
 """
 
 import pytest
-from conftest import ReadTexts
-from readings import Case, cases, mentions
+from readings import Case, ReadTexts, cases, mentions
 
 from kg.lexicon import Lexicon
 from kg.mentions import find_mentions

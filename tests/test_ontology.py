@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from conftest import ReadTexts
-from readings import article, the_schema
+from readings import ReadTexts, article, the_schema
 from spacy.tokens import Doc
 
 from kg.lexicon import FORMS

@@ -5,8 +5,7 @@ is never told as done.
 """
 
 import pytest
-from conftest import ReadTexts
-from readings import Case, cases, name_at, stance_line, status_of, told_by
+from readings import Case, ReadTexts, cases, name_at, stance_line, status_of, told_by
 
 from kg.model import Reading, Status
 

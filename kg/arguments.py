@@ -24,7 +24,7 @@ from kg.syntax import Slots, expanded, slots
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OWNERS = ("demonym", "possessor", "modifier", "of", "from")
+_OWNERS = ("demonym", "possessor", "modifier", "of", "from", "for", "at")
 _SPEAKING = ("Country", "Group", "Organization", "Person")
 _PAIRED = {"Country", "Organization", "Person"}
 _ARTICLES = ("the", "a", "an", "its", "his", "her")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _COMPLEMENTS = ("of", "for", "to", "at", "in", "on")
 _INSIDE = ("the", "and", "&", "-", "'s", "'", "ex", "then")
+_LEADING = ("the", "and", "&", "-", "'s", "'")
 _REACH = 18  # tokens to look back from a name
 _OWNERS = ("Country", "Organization", "Group", "Place")
 
@@ -85,7 +86,7 @@ def _phrase_start(parsed: Parsed, name: "Token", lexicon: Lexicon) -> int:
         elif not _may_narrow(token, lexicon):
             break
         at -= 1
-    while at < name.i and parsed.doc[at].lower_ in _INSIDE:
+    while at < name.i and parsed.doc[at].lower_ in _LEADING:
         at += 1
     return at
 
@@ -198,7 +199,10 @@ def _office(
 ) -> Office:
     left, begin, end, right = bounds
     # "Then President Lee said": at the start of a sentence it tells when
-    marks = [t.lower_ for t in parsed.doc[left:begin] if not t.is_sent_start]
+    words_before = parsed.doc[left:begin]
+    marks = [
+        t.lower_ for t in words_before if not (t.is_sent_start and t.pos_ == "ADV")
+    ]
     first = begin
     while first > left and _describes(parsed, parsed.doc[first - 1], lexicon):
         first -= 1

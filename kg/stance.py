@@ -14,7 +14,7 @@ from kg.lexicon import Lexicon
 from kg.model import Certainty, Polarity, Stance, Tense
 from kg.quotes import authors
 from kg.schema import Individual
-from kg.syntax import expanded, verbal
+from kg.syntax import expanded, lemma_forms, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PREDICATED = ("acomp", "attr", "dobj", "oprd", "pobj")
 _CLIMB = 12
 _OPAQUE = ("relcl", "advcl", "appos", "parataxis")
-_CLAUSAL = ("ccomp", "xcomp", "acl", "pcomp", "conj")
+_CLAUSAL = ("ccomp", "xcomp", "acl", "acomp", "oprd", "pcomp", "conj")
 _ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 
 
@@ -94,7 +94,7 @@ def _tense(token: "Token", *, headline: bool) -> Tense:
         found = _finite(verb)
         if found is not None:
             present = found is Tense.PRESENT
-            noun = token.pos_ in ("NOUN", "PROPN")
+            noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "attr"
             return Tense.PAST if present and (headline or noun) else found
         if verb.dep_ == "acl" and verb.tag_ == "VBN":
             return Tense.PAST
@@ -118,7 +118,10 @@ def _finite(verb: "Token") -> Tense | None:
         return Tense.FUTURE
     if "to" in lemmas:
         return None
-    if any(h.lemma_ == "have" for h in helpers) or "did" in lemmas:
+    having = [h for h in helpers if h.lemma_ == "have"]
+    if verb.lemma_ == "be" and any(h.tag_ in ("VBZ", "VBP") for h in having):
+        return Tense.PRESENT  # "has been president since May"
+    if having or "did" in lemmas:
         return Tense.PAST
     tags = [h.tag_ for h in helpers] + [verb.tag_]
     if "VBD" in tags:
@@ -191,9 +194,11 @@ class _Cues:
             elif child.dep_ in ("aux", "auxpass"):
                 stance = _apply(stance, self._cue("ModalCue", child))
             elif child.dep_ == "advmod":
-                if self.lexicon.has("NegationCue", child.lower_):
+                if self._denies(child):
                     stance = _flip(stance)
                 stance = _apply(stance, self._cue("CertaintyCue", child))
+            elif child.dep_ == "dobj" and self._nobody(child):
+                stance = _flip(stance)  # "imposed no sanctions"
             elif child.dep_ == "mark" or child.dep_ == "advmod":
                 stance = _apply(stance, self._cue("ConditionCue", child))
             elif child.dep_ in ("nsubj", "nsubjpass") and self._nobody(child):
@@ -205,6 +210,11 @@ class _Cues:
         if self._neither(verb):
             stance = replace(stance, polarity=Polarity.NEGATIVE)
         return self._shared(verb, stance)
+
+    def _denies(self, adverb: "Token") -> bool:
+        """As in "never", "no longer"."""
+        words = (adverb, *adverb.children)
+        return any(self.lexicon.has("NegationCue", w.lower_) for w in words)
 
     def _neither(self, verb: "Token") -> bool:
         """As in "neither praised nor condemned": both are denied."""
@@ -255,7 +265,8 @@ class _Cues:
         """What a governing word does to what stands under it."""
         if child.dep_ in ("nsubj", "nsubjpass") and not self._passive_cue(child):
             return stance
-        cue = self._embedding(child, head)
+        # "rejected it and expelled him": the first verb does not govern the second
+        cue = None if child.dep_ == "conj" else self._embedding(child, head)
         if not (cue and cue.one("tense") and _told_as_past(child)):
             stance = _apply(stance, cue)
         if verbal(head) and child.dep_ in _CLAUSAL and child.dep_ != "conj":
@@ -273,12 +284,13 @@ class _Cues:
         return child.dep_ == "nsubjpass" or not verbal(child)
 
     def _says(self, verb: "Token") -> bool:
-        return self.lexicon.has("ReportingVerb", verb.lemma_)
+        return self.lexicon.has("ReportingVerb", *lemma_forms(verb))
 
     def _embedding(self, child: "Token", head: "Token") -> Individual | None:
         """The embedding cue that a head is for a child: "decide against imposing"."""
         known = self.lexicon.words("EmbeddingCue")
-        lemma = head.lemma_.lower()
+        forms = lemma_forms(head)
+        lemma = next((f for f in forms if f in known), forms[0])
         if head.dep_ == "prep" or head.pos_ == "ADP":
             governor = head.head
             return known.get(f"{governor.lemma_.lower()} {head.lower_}")
@@ -286,15 +298,18 @@ class _Cues:
             both = f"{head.head.lemma_.lower()} {lemma}"
             if both in known:
                 return known[both]  # "dropped plans to expel"
-        particles = [c.lower_ for c in head.children if c.dep_ == "prt"]
-        for words in [f"{lemma} {p}" for p in particles] or [lemma]:
+        # "ruled out", "has yet to", "is about to"
+        near = ("prt", "advmod", "acomp")
+        particles = [c.lower_ for c in head.children if c.dep_ in near and c != child]
+        for words in [*(f"{f} {p}" for f in forms for p in particles), lemma]:
             if words in known and not (known[words].one("over") and verbal(child)):
                 return known[words]
         return None
 
     def _cue(self, kind: str, token: "Token") -> Individual | None:
         known = self.lexicon.words(kind)
-        return known.get(token.lower_) or known.get(token.lemma_.lower())
+        forms = (token.lower_, *lemma_forms(token))
+        return next((known[f] for f in forms if f in known), None)
 
     # -------------------------------------------------------------- speakers
 

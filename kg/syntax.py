@@ -27,6 +27,22 @@ def verbal(token: "Token") -> bool:
     return token.pos_ in _VERBAL
 
 
+def lemma_forms(token: "Token") -> tuple[str, ...]:
+    """Words under which a token may be listed, the lemmatiser's own first.
+
+    It cuts too much off some verbs: "hopes" is of "hope" and not of "hop".
+    """
+    lower, lemma = token.lower_, token.lemma_.lower()
+    forms = [lemma]
+    if token.tag_ in ("VBD", "VBN") and lower.endswith("ed"):
+        forms += [lower[:-1], lower[:-2]]
+    elif token.tag_ == "VBZ" and lower.endswith("s"):
+        forms.append(lower[:-1])
+    elif token.tag_ == "VBG" and lower.endswith("ing"):
+        forms += [lower[:-3], f"{lower[:-3]}e"]
+    return tuple(dict.fromkeys(forms))
+
+
 def slots(token: "Token", light: Collection[str] = ()) -> Slots:
     """The heads that fill each slot around a verb or a noun; absent when empty.
 

@@ -127,7 +127,9 @@ def _nearest(
     previous = parsed.doc[start - 1].sent.start if start else start
     for bound in (start, previous):
         near = [
-            c for c in bearers if (last := c.before(candidate.token)) and last >= bound
+            c
+            for c in bearers
+            if (last := c.before(candidate.token)) is not None and last >= bound
         ]
         if near:
             return near

@@ -179,7 +179,11 @@ class _Linker:
 
     def _last(self, bearers: Sequence[Cluster], candidate: Candidate) -> Cluster | None:
         """The one named last before the nominal."""
-        near = [(c.before(candidate.token) or -1, c) for c in bearers]
+        near = [
+            (last, c)
+            for c in bearers
+            if (last := c.before(candidate.token)) is not None
+        ]
         return max(near, key=lambda pair: pair[0])[1] if near else None
 
     def _describe(self, candidate: Candidate) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
 from kg.schema import Individual, Schema
-from kg.syntax import Slots, verbal
+from kg.syntax import Slots, lemma_forms, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,15 +98,11 @@ def _past_particle(trigger: Trigger, around: Slots) -> Slots:
 
 
 def _lemmas_of(token: "Token") -> set[str]:
-    """Forms under which a word may be listed; the lemmatiser errs on rare verbs.
-
-    "fined" is of "fine" and not of "fin"; an adjective may be listed as it stands.
-    """
-    lower = token.lower_
-    words = {token.lemma_.lower()}
-    if token.tag_ in ("VBD", "VBN") and lower.endswith("ed"):
-        words |= {lower[:-1], lower[:-2]}
-    return words | {lower} if _part_of_speech(token) == _ADJECTIVE else words
+    """Forms under which a word may be listed; an adjective also as it stands."""
+    words = set(lemma_forms(token))
+    if _part_of_speech(token) == _ADJECTIVE:
+        words.add(token.lower_)
+    return words
 
 
 def _part_of_speech(token: "Token") -> str:

@@ -136,8 +136,11 @@ def _merge(doc: "Doc", names: Sequence[Name]) -> None:
         for name in names:
             if name.end - name.start > 1:
                 # the parser has seen "trump" often, "donald trump" never
-                norm = doc[name.end - 1].norm_
-                retokenizer.merge(doc[name.start : name.end], attrs={"NORM": norm})
+                words = doc[name.start : name.end]
+                norm = [t for t in words if t.text[0].isupper()] or list(words)
+                retokenizer.merge(
+                    doc[name.start : name.end], attrs={"NORM": norm[-1].norm_}
+                )
 
 
 def _joined(

@@ -124,7 +124,10 @@ def after_titles(doc: "Doc", lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         if found is None or (not capital(token) and token.lower_ != token.text):
             continue
         end = _name_end(doc, token.i + 1, lexicon)
-        if end > token.i + 1 and _like_person(doc, token.i + 1, end):
+        # "Deputy Foreign Minister X": "Foreign" is no name
+        goes_on = end < len(doc) and lexicon.has("Title", doc[end].text)
+        whole = end > token.i + 1 and not goes_on
+        if whole and _like_person(doc, token.i + 1, end):
             yield token.i + 1, end
 
 
@@ -235,12 +238,17 @@ def _right(doc: "Doc", end: int, countries: Collection[int]) -> int:
     while end + 1 < len(doc) and doc[end].lower_ in _JOINERS:
         at = end + 1 + (doc[end + 1].lower_ == "the")
         stop = at
-        while stop < len(doc) and (capital(doc[stop]) or _links(doc, stop)):
+        while stop < len(doc) and (_named(doc[stop]) or _links(doc, stop)):
             stop += 1
         if stop == at or (at in countries and whole):
             break
         end, whole = stop, True
     return end
+
+
+def _named(token: "Token") -> bool:
+    """Whether a word goes on with a name: "Ministry on Friday" does not."""
+    return capital(token) and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _links(doc: "Doc", at: int) -> bool:

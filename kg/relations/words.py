@@ -24,7 +24,7 @@ from kg.relations.known import (
 from kg.relations.patterns import Pattern, RelationPatterns
 from kg.schema import Individual
 from kg.stance import view_of
-from kg.syntax import Slots, verbal
+from kg.syntax import Slots, lemma_forms, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -175,9 +175,14 @@ class Words:
         marked = any(
             self.scene.lexicon.has("FormerMark", c.lower_) for c in token.lefts
         )
+        ended = token.dep_ == "pobj" and self.scene.lexicon.has(
+            "EndingVerb", *lemma_forms(token.head.head)
+        )
         was = self._copular(token) and token.head.lemma_ == "be"
         past = was and stance.tense is Tense.PAST
-        return titled and (marked or (past and stance.polarity is Polarity.POSITIVE))
+        return titled and (
+            marked or ended or (past and stance.polarity is Polarity.POSITIVE)
+        )
 
     def _title(self, token: "Token") -> str:
         """The office in the text's words: modifiers and title, without the country."""

@@ -25,7 +25,14 @@ _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _CLASS = "http://www.w3.org/2002/07/owl#Class"
 _PROPERTY = "http://www.w3.org/2002/07/owl#ObjectProperty"
 _SYMMETRIC = "http://www.w3.org/2002/07/owl#SymmetricProperty"
-_MUST_SHOW = ("Trigger", "RelationPattern")
+_MUST_HAVE = {
+    "ClassNoun": ("lemma", "denotes"),
+    "Frame": ("evokes",),
+    "GazetteerEntry": ("class", "label"),
+    "RelationPattern": ("example", "nonExample"),
+    "Trigger": ("lemma", "pos", "frame", "example", "nonExample"),
+}
+_ROLES = {"Frame": ("actor", "recipient"), "Trigger": ("actor", "recipient")}
 _DECLARED = ("Class", "Property")
 _VOCABULARY = ("kg.ttl", "events.ttl")
 
@@ -183,6 +190,7 @@ def load_schema(extra: Path | None = None, folder: Path | None = None) -> Schema
     triples = [(path, triple) for path in files for triple in _triples(path)]
     individuals = tuple(sorted(_individuals(triples), key=lambda i: (i.kind, i.id)))
     _check(individuals)
+    _check_references(individuals)
     own = {i.iri for i in individuals if i.kind in _DECLARED}
     lines = {
         _line(t)
@@ -276,7 +284,46 @@ def _value(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> str:
 
 
 def _check(individuals: Iterable[Individual]) -> None:
+    """Refuse a term that lacks what its kind must have, or fills an unknown role."""
     for term in individuals:
-        if term.kind in _MUST_SHOW:
-            term.need("example")
-            term.need("nonExample")
+        for name in _MUST_HAVE.get(term.kind, ()):
+            term.need(name)
+        for slot, roles in term.prefixed("slot:").items():
+            known = _ROLES.get(term.kind, roles)
+            if not set(roles) <= set(known):
+                message = (
+                    f"{term.file}: slot:{slot} of {term.id} is {', '.join(roles)}; "
+                    f"a role is kg:{' or kg:'.join(known)}"
+                )
+                raise OntologyError(message)
+
+
+# what a property of a kind of term must name: (kind, property) to the kind of the named
+_REFERENCES = {
+    ("ClassNoun", "denotes"): "Class",
+    ("GazetteerEntry", "class"): "Class",
+    ("GazetteerEntry", "country"): "GazetteerEntry",
+    ("CollectiveName", "member"): "GazetteerEntry",
+    ("Frame", "evokes"): "Class",
+    ("Trigger", "evokes"): "Class",
+    ("Trigger", "frame"): "Frame",
+    ("RelationPattern", "evokes"): "Property",
+}
+
+
+def _check_references(individuals: Iterable[Individual]) -> None:
+    """Refuse a term that names a class, frame, relation or entry that is not there."""
+    known: dict[str, set[str]] = {}
+    for term in individuals:
+        known.setdefault(term.kind, set()).add(term.id)
+    for term in individuals:
+        for (kind, name), wanted in _REFERENCES.items():
+            if term.kind != kind:
+                continue
+            for value in term.all(name):
+                if value not in known.get(wanted, ()):
+                    message = (
+                        f"{term.file}: {term.id} has kg:{name} {value}, but there is "
+                        f"no {wanted} of that name; mend or declare it"
+                    )
+                    raise OntologyError(message)

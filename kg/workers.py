@@ -79,23 +79,42 @@ def _in_pool(
     told: _Told,
 ) -> tuple[list[Reading], list[Skipped]]:
     readings: list[Reading] = []
-    lost: list[Article] = []
-    for batch, made in _run(batches, model, ontology, workers):
-        if made is None:
-            lost += batch
-        else:
-            readings += made
-            told(len(batch))
-    skipped = []
-    for article in sorted(lost, key=lambda a: a.id):
-        for _, made in _run([[article]], model, ontology, 1):
-            if made is None:
-                reason = "the process that read it died twice; leave it out or cut it"
-                skipped.append(Skipped(article.id, reason))
-            else:
-                readings += made
+    skipped: list[Skipped] = []
+    # a dying worker breaks its pool: what it took along is tried once more in batches,
+    # then each article on its own
+    left = list(batches)
+    for size, count in ((None, workers), (None, workers), (1, 1)):
+        if size is not None:
+            left = [[article] for batch in left for article in batch]
+        left = _round(left, model, ontology, count, readings, told, alone=size == 1)
+    for (article,) in left:
+        reason = "the process that read it died each time; leave it out or cut it"
+        skipped.append(Skipped(article.id, reason))
         told(1)
     return sorted(readings, key=lambda r: r.article.id), skipped
+
+
+def _round(
+    batches: Sequence[Sequence[Article]],
+    model: str,
+    ontology: Path | None,
+    workers: int,
+    readings: list[Reading],
+    told: _Told,
+    *,
+    alone: bool,
+) -> list[Sequence[Article]]:
+    """Read batches, in one pool or each in its own; those that were lost."""
+    lost: list[Sequence[Article]] = []
+    groups = [[batch] for batch in batches] if alone else [batches] if batches else []
+    for group in groups:
+        for batch, made in _run(group, model, ontology, workers):
+            if made is None:
+                lost.append(batch)
+            else:
+                readings += made
+                told(len(batch))
+    return sorted(lost, key=lambda b: b[0].id)
 
 
 def _run(
@@ -106,6 +125,7 @@ def _run(
 ) -> Iterator[tuple[Sequence[Article], list[Reading] | None]]:
     """Batches with their readings, None for what a dying worker took with it."""
     context = multiprocessing.get_context("spawn")
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(workers, mp_context=context)
     finished = False
     try:
@@ -115,11 +135,15 @@ def _run(
             try:
                 yield jobs[job], job.result()
             except BrokenProcessPool:
+                lost.append(jobs[job])
                 yield jobs[job], None
-        finished = True
+        finished = not lost
     finally:
-        # an interrupt must not wait for batches that nobody will use
+        # an interrupt must not wait for batches that nobody will use, and a broken
+        # pool may have a process that nothing else would ever end
         pool.shutdown(wait=finished, cancel_futures=True)
+        for child in set(multiprocessing.active_children()) - others:
+            child.kill()
 
 
 def _hand_in(

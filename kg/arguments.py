@@ -116,6 +116,8 @@ class Scene:
         """
         found: dict[int, int] = {}
         for token in tokens:
+            if _elided(token):
+                continue
             more = (*self._listed_after(token), *self._before(token)) if lists else ()
             direct = self._stand_ins(token, strict=strict)
             direct = direct or self._owners(token, owners)
@@ -374,6 +376,12 @@ class Scene:
             i for i in self._owners(token, around) if i in self.parsed.names
         ]
         return any(schema.is_a(self.cls(i) or "", wanted) for i in indices)
+
+
+def _elided(token: "Token") -> bool:
+    """As in "Italy's was headed by him": not Italy, something of Italy's."""
+    owned = any(c.dep_ == "case" for c in token.children)
+    return owned and token.dep_ not in ("poss", "nmod", "compound")
 
 
 def _compounds(around: Slots) -> Slots:

@@ -233,13 +233,15 @@ def build(
         folder: where to save it; None keeps it in memory only.
         published: the ISO date of articles that give none themselves.
         workers: how many processes read; the result is the same.
-        model: an installed English spaCy pipeline; None for kg's own.
+        model: an installed English spaCy pipeline; None for that of the environment
+            variable KG_MODEL, else kg's own.
         base: what all IRIs begin with; None for the default.
         ontology: a folder of terms of your own, added to the built-in ones.
         progress: is told how many articles are done, of how many.
 
     Raises:
-        UsageError: if an input does not exist or the folder is not kg's.
+        UsageError: if an input does not exist or the folder is not kg's; nothing is
+            built then.
         KgError: if model or ontology cannot be used, or the folder not be written.
     """
     from kg import pipeline

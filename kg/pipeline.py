@@ -7,11 +7,13 @@ depend on their order, so neither workers nor input order change a byte.
 
 import hashlib
 import json
+import os
 import platform
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
@@ -24,18 +26,23 @@ from kg.rdf import DEFAULT_BASE, Iris
 from kg.read import FurnitureCues, Inputs, read_articles
 from kg.schema import Schema, load_schema
 from kg.store import (
-    claim_folder,
+    check_folder,
+    claimed,
     load_reading,
     open_graph,
     save,
     save_reading,
     stored_base,
-    write_atomically,
 )
 from kg.view import render
-from kg.workers import Progress, read_all
+from kg.workers import Progress, prepare, read_all
 
 _CODE = Path(__file__).resolve().parent
+
+
+def usual_model() -> str:
+    """The language model where none is named: KG_MODEL's, else kg's own."""
+    return os.environ.get("KG_MODEL") or DEFAULT_MODEL
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,7 @@ class Built:
 class Options:
     """What a build depends on besides its input."""
 
-    model: str = DEFAULT_MODEL
+    model: str = field(default_factory=usual_model)
     base: str = DEFAULT_BASE
     ontology: Path | None = None
     workers: int = 1
@@ -68,15 +75,19 @@ def build(
 ) -> Built:
     """Build a graph of all inputs; into a folder, or in memory only when None.
 
+    Inputs, ontology, model and folder are looked at before the work. What fails
+    before anything is written leaves no folder that was not there.
+
     Raises:
-        UsageError: if an input does not exist or the folder is not ours.
+        UsageError: if an input does not exist or the folder is not ours; nothing is
+            built then, also if other inputs exist.
         ModelError, OntologyError, StoreError: if these cannot be used.
     """
     options = options or Options()
     Iris(options.base)  # an unfit base is told before an hour's work, not after
     schema = load_schema(options.ontology)
     if folder is not None:
-        claim_folder(folder)
+        check_folder(folder)
     read = read_articles(
         inputs, cues=furniture_cues(schema), published=published, stdin=stdin
     )
@@ -104,7 +115,7 @@ def add(
     fresh = {a.id for a in new.articles}
     kept = [a for a in old if a.id not in fresh]
     articles = tuple(sorted((*kept, *new.articles), key=lambda a: a.id))
-    return _build(Inputs(articles, new.skipped), folder, schema, options)
+    return _build(replace(new, articles=articles), folder, schema, options)
 
 
 def remove(
@@ -141,26 +152,35 @@ def _build(
     read: Inputs, folder: Path | None, schema: Schema, options: Options
 ) -> Built:
     started = time.monotonic()
-    readings, skipped = _readings(read.articles, folder, schema, options)
-    graph = combine(readings, schema)
-    every = (*read.skipped, *skipped)
-    run = _run(graph, every, options, schema, time.monotonic() - started)
-    if folder is not None:
-        save(graph, folder, schema, base=options.base, run=run)
-        write_atomically(folder / "graph.html", render(graph, schema))
-    return Built(graph, every, run)
+    keys, cached, todo = _known(read.articles, folder, schema, options)
+    if todo:
+        prepare(options.model, options.ontology)
+    with claimed(folder) if folder is not None else nullcontext():
+        made, lost = read_all(
+            todo, options.model, options.ontology, options.workers, options.progress
+        )
+        if folder is not None:
+            for reading in made:
+                save_reading(folder, keys[reading.article.id], reading)
+        graph = combine([*cached, *made], schema)
+        told = replace(read, skipped=(*read.skipped, *lost))
+        run = _run(graph, told, options, schema, time.monotonic() - started)
+        if folder is not None:
+            page = render(graph, schema)
+            save(graph, folder, schema, base=options.base, run=run, page=page)
+    return Built(graph, told.skipped, run)
 
 
 # ----------------------------------------------------------------- readings
 
 
-def _readings(
+def _known(
     articles: Sequence[Article],
     folder: Path | None,
     schema: Schema,
     options: Options,
-) -> tuple[list[Reading], list[Skipped]]:
-    """Readings of all articles: cached ones as they are, the others made now."""
+) -> tuple[dict[str, str], list[Reading], list[Article]]:
+    """Keys of all readings, those that are cached, and the articles left to read."""
     stamp = _stamp(schema, options.model)
     keys = {a.id: _key(a, stamp) for a in articles}
     cached: list[Reading] = []
@@ -171,13 +191,7 @@ def _readings(
             cached.append(found)
         else:
             todo.append(article)
-    made, skipped = read_all(
-        todo, options.model, options.ontology, options.workers, options.progress
-    )
-    if folder is not None:
-        for reading in made:
-            save_reading(folder, keys[reading.article.id], reading)
-    return [*cached, *made], skipped
+    return keys, cached, todo
 
 
 def _stamp(schema: Schema, model: str) -> str:
@@ -210,12 +224,12 @@ def _key(article: Article, stamp: str) -> str:
 
 def _run(
     graph: KnowledgeGraph,
-    skipped: Sequence[Skipped],
+    read: Inputs,
     options: Options,
     schema: Schema,
     seconds: float,
 ) -> dict[str, object]:
-    """What goes to run.json: versions, counts, times, furniture, skipped inputs."""
+    """What goes to run.json: versions, counts, times, what was left out or skipped."""
     return {
         "versions": {
             "python": platform.python_version(),
@@ -237,7 +251,8 @@ def _run(
             for a in graph.articles
             for f in a.furniture
         ],
-        "skipped": [asdict(s) for s in skipped],
+        "left_aside": list(read.left_aside),
+        "skipped": [asdict(s) for s in read.skipped],
     }
 
 

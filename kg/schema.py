@@ -270,7 +270,7 @@ def _local(iri: str) -> str:
 
 def _name(iri: str) -> str:
     """Local name of a property; slots and needs keep the name of their space."""
-    for space in ("slot", "need"):
+    for space in ("slot", "need", "bar"):
         if f"/ontology/{space}/" in iri:
             return f"{space}:{_local(iri)}"
     return _local(iri)

@@ -197,9 +197,10 @@ class _Cues:
                 if self._denies(child):
                     stance = _flip(stance)
                 stance = _apply(stance, self._cue("CertaintyCue", child))
+                stance = _apply(stance, self._cue("ConditionCue", child))
             elif child.dep_ == "dobj" and self._nobody(child):
                 stance = _flip(stance)  # "imposed no sanctions"
-            elif child.dep_ == "mark" or child.dep_ == "advmod":
+            elif child.dep_ == "mark":
                 stance = _apply(stance, self._cue("ConditionCue", child))
             elif child.dep_ in ("nsubj", "nsubjpass") and self._nobody(child):
                 stance = _flip(stance)
@@ -267,7 +268,9 @@ class _Cues:
             return stance
         # "rejected it and expelled him": the first verb does not govern the second
         cue = None if child.dep_ == "conj" else self._embedding(child, head)
-        if not (cue and cue.one("tense") and _told_as_past(child)):
+        ahead = cue is not None and bool(cue.one("ahead"))
+        done = ahead and stance.tense is not Tense.FUTURE
+        if not done and not (cue and cue.one("tense") and _told_as_past(child)):
             stance = _apply(stance, cue)
         if verbal(head) and child.dep_ in _CLAUSAL and child.dep_ != "conj":
             outer = self._clause(head, Stance())

@@ -197,7 +197,8 @@ def _verb_slots(verb: "Token") -> Slots:
     _add_prepositions(verb, found)
     # "imposed sanctions on the North": the phrase hangs on either word
     for thing in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
-        _add_missing(found, _prepositions_of(thing))
+        for name, row in _prepositions_of(thing).items():
+            found.setdefault(name, []).extend(row)
     return found
 
 
@@ -305,7 +306,7 @@ def holders(noun: "Token") -> list["Token"]:
     """
     found = [c for c in noun.children if _apposed(c, noun) or _before_comma(c, noun)]
     if noun.dep_ == "appos":
-        found.append(noun.head)
+        found.append(_last_before(noun.head, noun))
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
         found.append(noun.head)
     if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
@@ -319,6 +320,12 @@ def holders(noun: "Token") -> list["Token"]:
         named = [c for c in noun.head.children if c.dep_ == "dobj"]
         found += subjects(noun.head) if passive(noun.head) else named
     return sorted(set(found), key=lambda t: t.i)
+
+
+def _last_before(first: "Token", noun: "Token") -> "Token":
+    """As in "A and B, the head of the service": B, of those coordinated."""
+    joined = [t for t in expanded([first]) if t.i < noun.i]
+    return joined[-1] if joined else first
 
 
 def _apposed(name: "Token", noun: "Token") -> bool:

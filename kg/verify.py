@@ -29,6 +29,7 @@ from kg.store import (
     stored_base,
     stored_quads,
 )
+from kg.view import render
 
 if TYPE_CHECKING:
     import rdflib
@@ -251,6 +252,7 @@ def _files(
         ("articles.jsonl", articles_to_jsonl(articles)),
         ("graph.json", to_node_link(graph, schema)),
         ("graph.ttl", to_turtle(graph, schema, base=iris.base)),
+        ("graph.html", render(graph, schema)),
     ):
         try:
             if read_text(folder / name) != contents:

@@ -22,6 +22,17 @@ _BATCH = 16
 _reader: dict[tuple[str, Path | None], Reader] = {}
 
 
+def prepare(model: str, ontology: Path | None) -> None:
+    """Load model and ontology, so that what is wrong with them is told before work.
+
+    They are kept for `read_all`.
+
+    Raises:
+        ModelError, OntologyError: if these cannot be loaded.
+    """
+    _load(model, ontology)
+
+
 def read_all(
     articles: Sequence[Article],
     model: str,

@@ -18,7 +18,7 @@ from kg.cli.options import (
     Statuses,
     Verbose,
 )
-from kg.cli.talk import Exit, Talk, give, give_json
+from kg.cli.talk import Exit, Talk, counted, give, give_json
 from kg.errors import KgError, NotFound, QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def query(
     )
     answer = _interruptible(asked)
     give(format_answer(answer, "json" if as_json else form, base=base))
-    Talk(quiet, verbose).detail(f"{len(answer.rows)} rows")
+    Talk(quiet, verbose).detail(counted(len(answer.rows), "row"))
     return Exit.DONE
 
 
@@ -203,5 +203,5 @@ def show(
         give_json(card.record())
     else:
         give(card.text())
-    Talk(quiet, verbose).detail(f"{len(card.claims)} claims")
+    Talk(quiet, verbose).detail(counted(len(card.claims), "claim"))
     return Exit.DONE

@@ -18,7 +18,7 @@ from kg.cli.options import (
     Verbose,
     Workers,
 )
-from kg.cli.talk import Exit, Progress, Talk, finish, give, give_json
+from kg.cli.talk import Exit, Progress, Talk, counted, finish, give, give_json
 
 if TYPE_CHECKING:
     from kg.pipeline import Built, Options
@@ -53,7 +53,9 @@ def build(
 ) -> Exit:
     """Build a graph of articles, from scratch.
 
-    What was read before into the same folder is not read again.
+    An INPUT that does not exist is wrong usage, and nothing is built. One that cannot
+    be read is skipped and told, and the rest is built. Files of other endings in a
+    folder are left aside. What was read before into the same folder is not read again.
     """
     from kg import pipeline
 
@@ -82,7 +84,8 @@ def add(
 ) -> Exit:
     """Add articles to a graph, as if it were built of all of them.
 
-    An article whose id is there already is replaced.
+    An article whose id is there already is replaced. The language model is the one
+    that the graph was built with, whatever KG_MODEL says.
     """
     from kg import pipeline
 
@@ -185,11 +188,13 @@ def _as_built(
 
 def _report(built: "Built", folder: Path, talk: Talk, *, as_json: bool) -> Exit:
     graph = built.graph
-    talk.say(
-        f"{folder}: {len(graph.articles)} articles, {len(graph.entities)} entities, "
-        f"{len(graph.relations)} relations, {len(graph.events)} events "
-        f"in {built.run.get('seconds', '?')} s"
+    parts = (
+        counted(len(graph.articles), "article"),
+        counted(len(graph.entities), "entity", "entities"),
+        counted(len(graph.relations), "relation"),
+        counted(len(graph.events), "event"),
     )
+    talk.say(f"{folder}: {', '.join(parts)} in {built.run.get('seconds', '?')} s")
     talk.say(f"the page is {folder / 'graph.html'}")
     talk.detail(*(f"  {key}: {value}" for key, value in _versions(built)))
     if as_json:

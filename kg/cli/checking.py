@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import AsJson, Folder, Model, Ontology, Quiet, Verbose
-from kg.cli.talk import Exit, Talk, give, give_json
+from kg.cli.talk import Exit, Talk, counted, give, give_json
 
 _Errors = Annotated[
     int,
@@ -35,7 +35,8 @@ def verify(
     else:
         for fault in faults:
             give(f"{fault.check}: {fault.where}: {fault.problem}")
-    talk.say(f"{folder}: {len(faults)} faults" if faults else f"{folder}: sound")
+    found = counted(len(faults), "fault")
+    talk.say(f"{folder}: {found}" if faults else f"{folder}: sound")
     return Exit.FAULTS if faults else Exit.DONE
 
 

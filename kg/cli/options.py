@@ -15,7 +15,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Files, folders, globs, or - for JSON Lines on standard input.",
+        help="Files, folders, globs, or - for JSON Lines on standard input; all must "
+        "exist.",
         show_default=False,
     ),
 ]
@@ -39,6 +40,7 @@ Model = Annotated[
     typer.Option(
         "--model",
         metavar="NAME",
+        envvar="KG_MODEL",
         help="An installed English spaCy pipeline instead of kg's own.",
         show_default=False,
     ),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.model import Article, Skipped
@@ -102,8 +103,21 @@ def tell(*lines: str) -> None:
         sys.stderr.write(f"{line}\n")
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number of things in words.
+
+    >>> counted(1, "article"), counted(2, "article"), counted(0, "entity", "entities")
+    ('1 article', '2 articles', '0 entities')
+    """
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 def finish(built: "Built", talk: Talk) -> Exit:
-    """List what a build could not read, count what is no part of an article."""
+    """List what a build could not read, count what is no article or no part of one."""
+    aside = built.run.get("left_aside")
+    if isinstance(aside, list) and aside:
+        talk.say(_aside(aside))
+        talk.detail(*(f"  {' '.join(name.split())}" for name in aside))
     furniture = Counter(f.reason for a in built.graph.articles for f in a.furniture)
     if furniture:
         parts = ", ".join(f"{n} x {what}" for what, n in sorted(furniture.items()))
@@ -111,6 +125,13 @@ def finish(built: "Built", talk: Talk) -> Exit:
         talk.detail(*_furniture(built.graph.articles))
     tell(*(f"skipped: {_line(skipped)}" for skipped in built.skipped))
     return Exit.SKIPPED if built.skipped else Exit.DONE
+
+
+def _aside(names: Sequence[str]) -> str:
+    """How many files are not read, by ending."""
+    endings = Counter(Path(name).suffix.lower() or "no ending" for name in names)
+    parts = ", ".join(f"{n} x {what}" for what, n in sorted(endings.items()))
+    return f"left aside {counted(len(names), 'file')} of other endings: {parts}"
 
 
 def _furniture(articles: Sequence[Article]) -> Iterator[str]:

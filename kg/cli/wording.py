@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.cli.talk import counted
 from kg.graph import Describer
 from kg.graphs import Graph
 from kg.model import (
@@ -109,7 +110,7 @@ class Card:
             yield f"  also: {', '.join(entity.aliases)}"
         for match in entity.matches:
             yield f"  same as: {match}"
-        yield f"  mentions: {len(entity.mentions)} in {articles} articles"
+        yield f"  mentions: {len(entity.mentions)} in {counted(articles, 'article')}"
         if not self.claims:
             yield "\nNothing is said of it."
         for claim in self.claims:
@@ -161,7 +162,7 @@ def highlights(graph: KnowledgeGraph, schema: Schema) -> str:
     for status in reversed(Status):
         claims = [c for c in graph.claims if c.status is status]
         if claims:
-            lines.append(f"{status.value}: {len(claims)} claims, such as")
+            lines.append(f"{status.value}: {counted(len(claims), 'claim')}, such as")
         for claim in _varied(claims):
             lines.append(f"  {wording.claim(claim)}")
             lines += [f"      {line}" for line in wording.receipt(claim)]

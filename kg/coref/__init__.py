@@ -17,6 +17,7 @@ from kg.mentions import Candidate
 from kg.model import Mention
 from kg.offices import Office
 from kg.parse import Parsed
+from kg.syntax import slots
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,26 @@ def link_mentions(
     """Chains of one article from its candidates; empty for an article without names."""
     clusters = cluster_names(parsed, candidates, lexicon)
     _note_offices(clusters, offices)
+    _note_bodies(parsed, clusters)
     link_nominals(parsed, candidates, clusters, offices, lexicon)
     link_pronouns(parsed, candidates, clusters, offices, lexicon)
     clusters.sort(key=lambda cluster: cluster.first)
     at = {t: i for i, cluster in enumerate(clusters) for t in cluster.members}
     return Linked(tuple(clusters), at)
+
+
+def _note_bodies(parsed: Parsed, clusters: Sequence[Cluster]) -> None:
+    """Keep with each body its states: "South Korea's Defense Ministry"."""
+    by_token = {t: c for c in clusters for t in c.members}
+    for cluster in clusters:
+        if cluster.cls != "Organization":
+            continue
+        for token in cluster.members:
+            around = slots(parsed.doc[token])
+            owners = [t for s in ("possessor", "modifier") for t in around.get(s, ())]
+            known = [by_token[t.i] for t in owners if t.i in by_token]
+            states = {c.entry for c in known if c.cls == "Country"}
+            cluster.countries |= {e for e in states if e is not None}
 
 
 def _note_offices(clusters: Sequence[Cluster], offices: Sequence[Office]) -> None:

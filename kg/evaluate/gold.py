@@ -173,6 +173,9 @@ def _read(path: Path) -> str:
     except FileNotFoundError as error:
         message = f"{path}: no such file; check the path"
         raise NotFound(message) from error
+    except IsADirectoryError as error:
+        message = f"{path}: is a folder; give one file, the articles as JSON Lines"
+        raise KgError(message) from error
     except (OSError, UnicodeDecodeError) as error:
         message = f"{path}: {error}; give a readable file in UTF-8"
         raise KgError(message) from error

@@ -127,13 +127,11 @@ def _settle_content(scene: Scene, found: dict[int, Draft]) -> None:
         draft = found.get(index)
         if draft is None or draft.trigger.content is None:
             continue
-        if not (draft.actors or draft.recipients):
-            continue
         inner = _content(scene, draft, found)
         if draft.trigger.content == "absorb":
             for other in inner:
                 found.pop(other.token.i, None)
-        elif inner:
+        elif inner and (draft.actors or draft.recipients):
             _commit(scene, draft, inner, found)
 
 
@@ -143,7 +141,9 @@ def _content(scene: Scene, draft: Draft, found: dict[int, Draft]) -> list[Draft]
     Not the object of what takes it for done: a condemned launch has happened.
     """
     done = scene.lexicon.schema.categories[draft.category].one("objectIsDone")
-    slots_of_content = _CLAUSES if done else (*_CLAUSES, *_OBJECTS)
+    # nobody's delay is no event, and what was delayed is told by its own noun
+    nobody = not (draft.actors or draft.recipients)
+    slots_of_content = _CLAUSES if done or nobody else (*_CLAUSES, *_OBJECTS)
     roots = [t for s in slots_of_content for t in draft.around.get(s, ())]
     rows = [
         d
@@ -239,7 +239,10 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
         stance = replace(stance, tense=Tense.FUTURE)
     content = [t for s in _ALL_CONTENT for t in draft.around.get(s, ())]
     without = content if draft.trigger.content else []
-    when = calendar.when(scene, token, stance.tense, without)
+    # "flies to Pyongyang on Tuesday": what is present on a day is yet to come
+    scheduled = stance.tense is Tense.PRESENT and verbal(token)
+    day = Tense.FUTURE if scheduled else stance.tense
+    when = calendar.when(scene, token, day, without)
     if when is None and view.speakers and stance.tense is not Tense.FUTURE:
         when = calendar.told(scene, token, stance.tense)
     if when is not None and calendar.ahead(scene, when) and not draft.future:

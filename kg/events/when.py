@@ -50,7 +50,7 @@ class Calendar:
                 sentence.start + expression.span.end,
             )
             head = _head(scene, span)
-            if any(inside(head, root) for root in without):
+            if any(head != root and inside(head, root) for root in without):
                 continue
             near = _distance(head, token)
             if near is not None:

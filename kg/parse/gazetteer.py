@@ -59,7 +59,7 @@ class Gazetteer:
                     or (a.form == "shortName" and self._unrivalled(a, spoken))
                     or (a.entry in relatives and _in_context(doc, start, end, a))
                 ]
-                if fit:
+                if fit and not self._surname(doc, start, end, fit, spoken):
                     names.append(self._name(doc, start, end, fit))
             kept = [n for n in names if not _doubtful(doc, n, names)]
             taken = {i for n in kept for i in range(n.start, n.end)}
@@ -106,6 +106,21 @@ class Gazetteer:
             last == alias.words and whole not in mine and not _initials(whole, mine)
             for last, whole in spoken
         )
+
+    def _surname(
+        self,
+        doc: "Doc",
+        start: int,
+        end: int,
+        aliases: list[Alias],
+        spoken: Iterable[tuple[str, str]],
+    ) -> bool:
+        """As in "Paris met" after "Valeska Paris": a person, unless told as a place."""
+        if end - start > 1 or any(a.cls == "Person" for a in aliases):
+            return False
+        before = doc[start - 1].text if start else ""
+        where = self._lexicon.has("LocativePreposition", before)
+        return not where and any(last == doc[start].text for last, _ in spoken)
 
     def _name(self, doc: "Doc", start: int, end: int, aliases: list[Alias]) -> Name:
         kind = Kind.DEMONYM if aliases[0].form == "demonym" else Kind.NAME

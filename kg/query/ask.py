@@ -4,6 +4,7 @@ The default graph is the merge of all named graphs, the prefixes of the contract
 declared, and a query can do nothing but read: see `guard`.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,9 @@ from kg.store import open_graph, stored_base, stored_quads
 
 Bound = Mapping[ox.Variable, ox.NamedNode | ox.Literal]
 Source = KnowledgeGraph | Path | ox.Store
+
+# Character classes in what the engine expected: rules of its grammar, not words.
+_CLASSES: Final = re.compile(r",? ?(?<!\")\[.*", re.DOTALL)
 
 _NOTHING: Final[Mapping[str, str]] = {}
 
@@ -205,6 +209,9 @@ def _explain(query: str, error: SyntaxError) -> str:
     if "Prefix not found" in reason:
         known = ", ".join(f"{prefix}:" for prefix in Iris().prefixes)
         reason = f"the prefix is not declared; without PREFIX there are {known}"
+    elif reason.startswith("expected"):
+        reason = _CLASSES.sub("", reason)
+        reason = "cannot be read from here" if reason == "expected" else reason
     message = f"the query does not parse: line {line}, column {column}: {reason}"
     if not (line.isdigit() and column.isdigit()):
         return f"the query does not parse: {error}"

@@ -74,8 +74,12 @@ def find_question(name: str, known: Iterable[Question]) -> Question:
     """
     by_name = {question.name: question for question in known}
     if name not in by_name:
-        near = get_close_matches(name, by_name, n=3) or sorted(by_name)
-        message = f"no question is named {name!r}; there are {', '.join(near)}"
+        near = get_close_matches(name, by_name, n=3)
+        hint = f"did you mean {' or '.join(near)}? " if near else ""
+        message = (
+            f"no question is named {name!r}; {hint}kg query DIR --list shows all "
+            f"{len(by_name)}"
+        )
         raise QueryError(message)
     return by_name[name]
 

@@ -15,10 +15,14 @@ from kg.read.sources import Source, find_sources
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What was read: articles sorted by id, and what was skipped, as it was met."""
+    """What was read: articles sorted by id, and what was skipped, as it was met.
+
+    `left_aside` names the files of other endings that lie in the folders and globs.
+    """
 
     articles: tuple[Article, ...]
     skipped: tuple[Skipped, ...]
+    left_aside: tuple[str, ...] = ()
 
 
 def read_articles(
@@ -43,14 +47,15 @@ def read_articles(
 
     Raises:
         UsageError: if an input does not exist or has no article file in it, or if
-            `published` is no ISO date.
+            `published` is no ISO date. Nothing is read then, also if other inputs
+            exist: a mistyped path is not to give a graph of the rest.
     """
     fallback = _fallback_date(published)
-    sources, skipped = find_sources(inputs)
+    found = find_sources(inputs)
     articles: dict[str, Article] = {}
     places: dict[str, str] = {}
-    problems = list(skipped)
-    for draft in _drafts(sources, stdin, problems):
+    problems = list(found.skipped)
+    for draft in _drafts(found.sources, stdin, problems):
         try:
             article = article_from(draft, cues, published=fallback)
             _check_twin(article, articles, places)
@@ -60,7 +65,7 @@ def read_articles(
         articles.setdefault(article.id, article)
         places.setdefault(article.id, draft.where)
     ordered = sorted(articles.values(), key=lambda article: article.id)
-    return Inputs(tuple(ordered), tuple(problems))
+    return Inputs(tuple(ordered), tuple(problems), found.left_aside)
 
 
 def _drafts(

@@ -123,6 +123,9 @@ def _identifier(value: str | None) -> str:
 
 
 def _text(value: object) -> str:
+    if value is None:
+        message = "the field 'text' is missing; give the article's text in it"
+        raise BadInput(message)
     if not isinstance(value, str) or not any(c.isalnum() for c in value):
         message = "empty: no words in the text; give the article's text"
         raise BadInput(message)

@@ -21,6 +21,7 @@ _BOM = b"\xef\xbb\xbf"
 _FRONT = re.compile(
     r"---[ \t]*\r?\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
+_UNCLOSED = re.compile(r"---[ \t]*\r?\n((?:[\w-]+[ \t]*:[^\n]*(?:\n|\Z))+)")
 _FIELD = re.compile(rf"^(?:{'|'.join(FIELDS)})[ \t]*:", re.MULTILINE)
 _NULLS = ("", "~", "null")
 
@@ -131,8 +132,15 @@ def _text_fields(text: str) -> dict[str, object]:
 
     A block between rules that names none of our fields is text: "---" is also how a
     thematic break is written.
+
+    Raises:
+        BadInput: if lines of our fields follow a rule, and no rule follows them.
     """
     match = _FRONT.match(text)
+    opened = _UNCLOSED.match(text)
+    if match is None and opened and _FIELD.search(opened.group(1)):
+        message = "front matter is not closed; write --- below its last field"
+        raise BadInput(message)
     if match is None or _FIELD.search(match.group(1)) is None:
         return {"text": text}
     fields = _front_matter(match.group(1))

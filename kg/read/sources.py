@@ -26,15 +26,23 @@ class Source:
     path: Path | None
 
 
-def find_sources(
-    inputs: Sequence[str],
-) -> tuple[tuple[Source, ...], tuple[Skipped, ...]]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to read, what was named but cannot be read, and what was not named.
+
+    `left_aside` are the files of other endings in folders and globs.
+    """
+
+    sources: tuple[Source, ...]
+    skipped: tuple[Skipped, ...]
+    left_aside: tuple[str, ...]
+
+
+def find_sources(inputs: Sequence[str]) -> Found:
     """Find the files of all inputs, each once, sorted by name.
 
-    In folders and globs, hidden names and files of other endings are passed over.
-
-    Returns:
-        The sources, and what was named but cannot be a source.
+    In folders and globs, hidden names are passed over, and files of other endings
+    are left aside: a picture beside an article is no mistake.
 
     Raises:
         UsageError: if there is no input, or one that does not exist or has no
@@ -46,14 +54,17 @@ def find_sources(
     found = sorted(
         (item for given in inputs for item in _of_input(given)), key=_name_of
     )
+    aside: dict[Path | None, str] = {}
     sources: dict[Path | None, Source] = {}
     skipped: dict[str, Skipped] = {}
     for item in found:
-        if isinstance(item, Source):
+        if isinstance(item, _Aside):
+            aside.setdefault(_place(item.path), shown(item.name))
+        elif isinstance(item, Source):
             sources.setdefault(_place(item.path), item)
         else:
             skipped.setdefault(item.where, item)
-    return tuple(sources.values()), tuple(skipped.values())
+    return Found(tuple(sources.values()), tuple(skipped.values()), tuple(aside.values()))
 
 
 def shown(name: str) -> str:
@@ -61,11 +72,19 @@ def shown(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-_Found = Source | Skipped
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """A file in a folder that by its ending is none of ours."""
+
+    name: str
+    path: Path
 
 
-def _name_of(item: _Found) -> str:
-    return item.name if isinstance(item, Source) else item.where
+_Item = Source | Skipped | _Aside
+
+
+def _name_of(item: _Item) -> str:
+    return item.where if isinstance(item, Skipped) else item.name
 
 
 def _place(path: Path | None) -> Path | None:
@@ -73,7 +92,7 @@ def _place(path: Path | None) -> Path | None:
     return path and path.parent.resolve() / path.name
 
 
-def _of_input(given: str) -> list[_Found]:
+def _of_input(given: str) -> list[_Item]:
     if given == STDIN:
         return [Source(STDIN, None)]
     if not given:
@@ -87,7 +106,7 @@ def _of_input(given: str) -> list[_Found]:
     else:
         message = f"{shown(given)}: no such file or folder; check the INPUT"
         raise UsageError(message)
-    if not found:
+    if all(isinstance(item, _Aside) for item in found):
         message = (
             f"{shown(given)}: no article in it; kg reads files ending in "
             f"{', '.join(ENDINGS)}"
@@ -104,7 +123,7 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _of_file(path: Path) -> _Found:
+def _of_file(path: Path) -> _Item:
     if path.suffix.lower() not in ENDINGS:
         reason = (
             f"files ending in {path.suffix or 'nothing'} are not read; "
@@ -114,7 +133,7 @@ def _of_file(path: Path) -> _Found:
     return _regular(path)
 
 
-def _regular(path: Path) -> _Found:
+def _regular(path: Path) -> _Item:
     try:
         if path.is_file():
             return Source(str(path), path)
@@ -125,21 +144,25 @@ def _regular(path: Path) -> _Found:
     return Skipped(shown(str(path)), reason)
 
 
-def _of_folder(folder: Path) -> Iterator[_Found]:
+def _by_ending(path: Path) -> _Item:
+    ours = path.suffix.lower() in ENDINGS
+    return _regular(path) if ours else _Aside(str(path), path)
+
+
+def _of_folder(folder: Path) -> Iterator[_Item]:
     """Articles below a folder; links to folders are not followed, nor hidden ones."""
     closed: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            path = Path(place, name)
-            if not name.startswith(".") and path.suffix.lower() in ENDINGS:
-                yield _regular(path)
+            if not name.startswith("."):
+                yield _by_ending(Path(place, name))
     for error in closed:
         reason = f"the folder cannot be read ({error.strerror}); change its permissions"
         yield Skipped(shown(str(error.filename)), reason)
 
 
-def _of_glob(pattern: str) -> list[_Found]:
+def _of_glob(pattern: str) -> list[_Item]:
     parts = Path(pattern).parts
     first = next(i for i, part in enumerate(parts) if _MAGIC & set(part))
     base = Path(*parts[:first])
@@ -148,12 +171,12 @@ def _of_glob(pattern: str) -> list[_Found]:
     except (ValueError, OSError) as error:
         message = f"{shown(pattern)}: not a glob ({error}); check the INPUT"
         raise UsageError(message) from error
-    found: list[_Found] = []
+    found: list[_Item] = []
     for path in matches:
         if any(p.startswith(".") for p in path.relative_to(base).parts):
             continue
         if path.is_dir():
             found.extend(_of_folder(path))
-        elif path.suffix.lower() in ENDINGS:
-            found.append(_regular(path))
+        else:
+            found.append(_by_ending(path))
     return found

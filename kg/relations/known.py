@@ -127,11 +127,12 @@ def _body(scene: Scene, office: Office, owners: Sequence[int]) -> Iterator[int]:
 
 
 def _of_country(scene: Scene, body: Cluster, owners: Sequence[int]) -> bool:
-    """Whether a body may belong to an office's country: no other one is known."""
+    """Whether a body may be of an office's country: the text and gazetteer allow it."""
     entry = scene.lexicon.entries.get(body.entry or "")
-    known = entry.one("country") if entry is not None else None
+    known = set(entry.all("country")) if entry is not None else set()
+    known |= body.countries
     mine = {c.entry for o in owners if (c := scene.linked.cluster(o)) is not None}
-    return known is None or known in mine
+    return not known or bool(known & mine)
 
 
 def from_bodies(scene: Scene, patterns: RelationPatterns) -> Iterator[RelationFact]:

@@ -18,6 +18,7 @@ class Pattern:
     needs: dict[str, tuple[str, ...]]
     pos: str | None
     aside: bool
+    bars: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -54,4 +55,5 @@ def _compiled(term: Individual) -> Pattern:
         term.prefixed("need:"),
         term.one("pos"),
         term.one("told") == "aside",
+        term.prefixed("bar:"),
     )

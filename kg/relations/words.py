@@ -95,7 +95,8 @@ class Words:
         term: Individual | None,
         around: Slots,
     ) -> Iterator[RelationFact]:
-        if not self.scene.needs_met(pattern.needs, around):
+        barred = pattern.bars and self.scene.needs_met(pattern.bars, around)
+        if barred or not self.scene.needs_met(pattern.needs, around):
             return
         subjects = self._fill(pattern.subject, around)
         targets = self._fill(pattern.object, around)
@@ -206,7 +207,7 @@ class Words:
         for holder in () if said else holders:
             targets = [c for p in persons for c in known_country(self.scene, p)]
             for target in targets or known_country(self.scene, holder):
-                pattern = Pattern(KNOWN, None, (), (), {}, None, aside=True)
+                pattern = Pattern(KNOWN, None, (), (), {}, None, aside=True, bars={})
                 fact = self.fact(token, pattern, term, holder, target)
                 if fact is not None and fact.relation != DEFAULT:
                     yield replace(fact, confidence=CONFIDENCE["known"])

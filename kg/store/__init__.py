@@ -1,6 +1,6 @@
 """Graphs on disk: saved whole or not at all, read back as they were.
 
-`claim_folder` decides which folders may be written to, `save` and `open_graph` write
+`check_folder` and `claim_folder` decide which folders may be written to, `save` and `open_graph` write
 and read a graph, `save_reading` and `load_reading` keep what was read of one article.
 """
 
@@ -9,7 +9,9 @@ from kg.store.folder import (
     FORMAT,
     READINGS,
     articles_to_jsonl,
+    check_folder,
     claim_folder,
+    claimed,
     is_ours,
     open_graph,
     read_text,
@@ -25,7 +27,9 @@ __all__ = [
     "FORMAT",
     "READINGS",
     "articles_to_jsonl",
+    "check_folder",
     "claim_folder",
+    "claimed",
     "is_ours",
     "load_reading",
     "open_graph",

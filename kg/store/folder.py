@@ -1,7 +1,8 @@
 """The folder of a graph: which one is ours, what is in it, and reading it back."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, cast
 
@@ -25,6 +26,21 @@ _TAG_TEXT: Final = (
 )
 
 
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that may not be written to; make and change nothing.
+
+    Raises:
+        ForeignFolder: if it holds something and kg did not write it.
+        StoreError: if it cannot be read.
+    """
+    if folder.exists() and not is_ours(folder) and not _is_empty(folder):
+        message = (
+            f"{folder}: holds something that kg did not write; choose a new or empty "
+            "folder with -o, or empty this one"
+        )
+        raise ForeignFolder(message)
+
+
 def claim_folder(folder: Path) -> Path:
     """Make a folder ready to be written to, or refuse it.
 
@@ -35,12 +51,7 @@ def claim_folder(folder: Path) -> Path:
         ForeignFolder: if it holds something and kg did not write it.
         StoreError: if it cannot be made or written to.
     """
-    if folder.exists() and not is_ours(folder) and not _is_empty(folder):
-        message = (
-            f"{folder}: holds something that kg did not write; choose a new or empty "
-            "folder with -o, or empty this one"
-        )
-        raise ForeignFolder(message)
+    check_folder(folder)
     try:
         (folder / READINGS).mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -49,6 +60,38 @@ def claim_folder(folder: Path) -> Path:
         raise StoreError(message) from error
     write_atomically(folder / READINGS / _TAG, _TAG_TEXT)
     return folder
+
+
+@contextmanager
+def claimed(folder: Path) -> Iterator[None]:
+    """Claim a folder for some work; if that fails, take away what claiming made.
+
+    What the work has written by then (readings that are worth keeping) stays, and so
+    does a folder that was ours before.
+
+    Raises:
+        ForeignFolder, StoreError: as `claim_folder`.
+    """
+    tag = folder / READINGS / _TAG
+    made = [path for path in tag.parents if not path.exists()]
+    fresh, done = not tag.exists(), False
+    try:
+        claim_folder(folder)
+        yield
+        done = True
+    finally:
+        if fresh and not done:
+            _release(tag, made)
+
+
+def _release(tag: Path, made: Sequence[Path]) -> None:
+    """Remove the mark of a folder that got nothing else, then what is empty."""
+    # a failure here would hide the one that led here
+    with suppress(OSError):
+        if {path.name for path in tag.parent.iterdir()} <= {_TAG}:
+            tag.unlink(missing_ok=True)
+        for path in made:
+            path.rmdir()
 
 
 def is_ours(folder: Path) -> bool:
@@ -73,6 +116,7 @@ def save(
     *,
     base: str = DEFAULT_BASE,
     run: Mapping[str, object],
+    page: str | None = None,
 ) -> None:
     """Write a graph's folder: graph.nq, .ttl, .json, articles.jsonl and run.json.
 
@@ -85,6 +129,7 @@ def save(
         base: what the IRIs of the graph begin with; remembered in run.json.
         run: what run.json says beside (versions, times, counts, skipped inputs); the
             only file in which a clock may be told.
+        page: what graph.html says; None leaves that file as it is.
 
     Raises:
         ForeignFolder: if the folder holds something and kg did not write it.
@@ -98,6 +143,8 @@ def save(
         "articles.jsonl": articles_to_jsonl(graph.articles),
         "run.json": f"{json.dumps(record, ensure_ascii=False, indent=2)}\n",
     }
+    if page is not None:
+        contents["graph.html"] = page
     claim_folder(folder)
     write_all({folder / name: text for name, text in contents.items()})
 

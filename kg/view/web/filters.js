@@ -107,7 +107,8 @@ kg.filters = (() => {
       if (found.length === 0) return null;
       const choices = facet.id === "term" ? grouped(facet, found) : found.map((v) => choice(facet, v));
       return make("fieldset", { class: `facet facet-${facet.id}` },
-        make("legend", {}, facet.title), make("div", { class: "choices" }, choices));
+        make("legend", {}, make("span", {}, facet.title), make("span", { class: "unit" }, "claims")),
+        make("div", { class: "choices" }, choices));
     });
     replace(byId("facets"),
       button({ class: "plain clear", id: "clear", hidden: true }, clear, "Clear all filters"), sets);

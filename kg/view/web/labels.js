@@ -4,6 +4,7 @@ kg.labels = (() => {
   const SANS = '"Helvetica Neue", Arial, "Liberation Sans", sans-serif';
   const LINE = 15;
   const CROWDED = 400; // from here on, names may cover dots: too many to test
+  const LEADING = 8; // so many in view are always named, even if a name covers small dots
   let shown = []; // what was drawn last: [left, top, right, bottom, id]
 
   const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -22,10 +23,35 @@ kg.labels = (() => {
     ];
   }
 
-  // A name that must be written, moved into the canvas when it sticks out sideways.
-  function inside([left, top, right, bottom], { width }) {
-    const shift = Math.max(0, 4 - left) - Math.max(0, right - width + 4);
-    return [left + shift, top, right + shift, bottom];
+  // A name that must be written, moved into the canvas when it sticks out.
+  function inside([left, top, right, bottom], { width, height }) {
+    const dx = Math.max(0, 4 - left) - Math.max(0, right - width + 4);
+    const dy = Math.max(0, 4 - top) - Math.max(0, bottom - height + 4);
+    return [left + dx, top + dy, right + dx, bottom + dy];
+  }
+
+  const inView = ({ x, y }, { width, height }) => x >= 0 && x <= width && y >= 0 && y <= height;
+
+  // How much of a box another covers, in square pixels.
+  function covered(a, b) {
+    const wide = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+    const high = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+    return wide > 0 && high > 0 ? wide * high : 0;
+  }
+
+  // Where a name that must be written does least harm. Another name under it is the
+  // worst, then large dots; its own dot counts too, so that it stays a shape to click.
+  function leastBad(node, width, { taken, dots, size }) {
+    const { x, y, r } = node;
+    const further = places({ x, y, r: r + 8 }, width);
+    const over = [x - width / 2, y - LINE / 2, x + width / 2, y + LINE / 2];
+    const harm = (box) =>
+      taken.reduce((sum, other) => sum + 1000 * covered(box, other), 0) +
+      dots.reduce((sum, dot) => sum + covered(box, dot) * (dot[2] - dot[0]), 0);
+    return [...places(node, width), ...further, over]
+      .map((box) => inside(box, size))
+      .map((box) => [box, harm(box)])
+      .reduce((best, next) => (next[1] < best[1] ? next : best))[0];
   }
 
   function write(ctx, text, x, y, colour, paper) {
@@ -42,6 +68,7 @@ kg.labels = (() => {
   function drawNames(ctx, nodes, colours, size) {
     const dots = nodes.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
     const taken = [];
+    let leading = LEADING;
     for (const [i, node] of nodes.entries()) {
       if (node.quiet) continue;
       ctx.font = font(node.strong);
@@ -50,8 +77,9 @@ kg.labels = (() => {
         box[0] > 0 && box[2] < size.width && box[1] > 0 && box[3] < size.height &&
         !taken.some((other) => overlap(box, other)) &&
         (nodes.length > CROWDED || !dots.some((dot, j) => j !== i && overlap(box, dot)));
-      const options = places(node, width);
-      const box = options.find(free) || (node.always ? inside(options[0], size) : null);
+      const must = inView(node, size) && (node.always || leading-- > 0);
+      const box = places(node, width).find(free) ||
+        (must ? leastBad(node, width, { taken, dots, size }) : null);
       if (!box) continue;
       taken.push([box[0] - 3, box[1], box[2] + 3, box[3], node.id]);
       write(ctx, node.label, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, colours.ink, colours.paper);
@@ -92,5 +120,8 @@ kg.labels = (() => {
     return hit ? hit[4] : null;
   }
 
-  return { draw, at };
+  // The entities that are named now, each with the place of its name in pixels.
+  const named = () => shown.map(([left, top, right, bottom, id]) => ({ id, left, top, right, bottom }));
+
+  return { draw, at, named };
 })();

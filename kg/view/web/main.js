@@ -81,5 +81,7 @@
   update(kg.state.now(), null);
 
   // For people at the console, and for tests.
-  window.kg = Object.freeze({ open: kg.state.entity, screen: kg.canvas.screen, find: kg.search.find });
+  window.kg = Object.freeze({
+    open: kg.state.entity, screen: kg.canvas.screen, named: kg.labels.named, find: kg.search.find,
+  });
 })();

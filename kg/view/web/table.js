@@ -38,7 +38,7 @@ kg.table = (() => {
     const on = order.column === id;
     const direction = order.down ? "descending" : "ascending";
     const sign = on ? (order.down ? " \u2193" : " \u2191") : "";
-    return make("th", { scope: "col", "aria-sort": on ? direction : null },
+    return make("th", { class: `column-${id}`, scope: "col", "aria-sort": on ? direction : null },
       button({ class: "plain", id: `sort-${id}` }, () => sort(id), title, sign));
   }
 

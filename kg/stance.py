@@ -14,7 +14,7 @@ from kg.lexicon import Lexicon
 from kg.model import Certainty, Polarity, Stance, Tense
 from kg.quotes import authors
 from kg.schema import Individual
-from kg.syntax import expanded, lemma_forms, verbal
+from kg.syntax import after_particle, expanded, lemma_forms, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -94,6 +94,8 @@ def _tense(token: "Token", *, headline: bool) -> Tense:
         found = _finite(verb)
         if found is not None:
             present = found is Tense.PRESENT
+            if present and _purpose(token):
+                return Tense.FUTURE
             noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "attr"
             return Tense.PAST if present and (headline or noun) else found
         if verb.dep_ == "acl" and verb.tag_ == "VBN":
@@ -102,6 +104,13 @@ def _tense(token: "Token", *, headline: bool) -> Tense:
             break
         verb = clause_verb(verb.head)
     return Tense.PAST
+
+
+def _purpose(verb: "Token") -> bool:
+    """As in "flies there to meet him": what somebody sets out to do."""
+    return verb.dep_ == "advcl" and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
+    )
 
 
 def _is_to(verb: "Token") -> bool:
@@ -151,7 +160,8 @@ class _Cues:
         )
         # "it was not clear why the North sent workers": it did send them
         asked = child.dep_ == "ccomp" and any(c.tag_ == "WRB" for c in child.children)
-        return circumstance or asked or child.dep_ in _OPAQUE
+        clause = child.dep_ in _OPAQUE and not after_particle(child)
+        return circumstance or asked or clause
 
     def own(self, token: "Token", stance: Stance) -> Stance:
         """Cues on the predicate itself and on the clause it heads or is told by."""

@@ -181,7 +181,10 @@ def _verb_slots(verb: "Token") -> Slots:
     found["complement"] = [
         c
         for c in verb.children
-        if verbal(c) and (c.dep_ in _CLAUSE or (not direct and _purpose(c, verb)))
+        if verbal(c)
+        and (
+            c.dep_ in _CLAUSE or after_particle(c) or (not direct and _purpose(c, verb))
+        )
     ]
     if not found["object"]:
         # "agreed to stop fighting": a gerund is what is stopped
@@ -200,6 +203,13 @@ def _verb_slots(verb: "Token") -> Slots:
         for name, row in _prepositions_of(thing).items():
             found.setdefault(name, []).extend(row)
     return found
+
+
+def after_particle(clause: "Token") -> bool:
+    """As in "ruled out attacking": a complement that trees take for an adverb."""
+    before = clause.doc[clause.i - 1] if clause.i else clause
+    beside = before.dep_ == "prt" and before.head == clause.head
+    return clause.dep_ == "advcl" and beside
 
 
 def _purpose(clause: "Token", verb: "Token") -> bool:

@@ -28,7 +28,7 @@ app = typer.Typer(
     name="kg",
     help="News articles in, a knowledge graph out in which every edge carries its "
     "receipt: the article, the sentence, who said it, and whether it is so.",
-    epilog="The environment variable KG_MODEL names an installed English spaCy pipeline "
+    epilog="The environment variable KG_MODEL names the English spaCy pipeline "
     "to read with instead of kg's own; --model wins over it, and add and remove keep "
     "the model that the graph was built with.",
     no_args_is_help=True,

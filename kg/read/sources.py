@@ -64,7 +64,9 @@ def find_sources(inputs: Sequence[str]) -> Found:
             sources.setdefault(_place(item.path), item)
         else:
             skipped.setdefault(item.where, item)
-    return Found(tuple(sources.values()), tuple(skipped.values()), tuple(aside.values()))
+    return Found(
+        tuple(sources.values()), tuple(skipped.values()), tuple(aside.values())
+    )
 
 
 def shown(name: str) -> str:

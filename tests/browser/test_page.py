@@ -357,6 +357,104 @@ def test_table_sorts_and_opens_by_keyboard(page: Open) -> None:
     assert "accuse" in opened.text
 
 
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_no_column_of_the_table_is_crowded_out(page: Open, width: int) -> None:
+    """On a wide page every column has a fair width, whatever stands in the others."""
+    driver = page(address="#v=table", size=(width, 800))
+    columns = driver.execute_script(
+        "return [...document.querySelectorAll('#table th')]"
+        ".map(e => e.getBoundingClientRect().width)"
+    )
+    assert len(columns) == 6
+    assert min(columns) >= 85
+    assert max(columns) <= 3 * min(columns)
+
+
+@pytest.mark.parametrize("width", [390, 800, 900, 1100, 1280, 1920])
+def test_table_breaks_no_word(page: Open, width: int) -> None:
+    """At any width the table's words are whole and nothing sticks out sideways."""
+    driver = page(address="#v=table", size=(width, 800))
+    words, broken = driver.execute_script(BROKEN)
+    assert words >= 200
+    assert broken == []
+    assert driver.execute_script(
+        "const e = document.getElementById('table');"
+        "return e.scrollWidth <= e.clientWidth"
+    )
+
+
+BROKEN = """
+const broken = [];
+let words = 0;
+const walk = document.createTreeWalker(
+  document.querySelector("#table tbody"), NodeFilter.SHOW_TEXT);
+while (walk.nextNode()) {
+  const at = document.createRange();
+  for (const found of walk.currentNode.textContent.matchAll(/[^\\s-]+/g)) {
+    words += 1;
+    at.setStart(walk.currentNode, found.index);
+    at.setEnd(walk.currentNode, found.index + found[0].length);
+    if (new Set([...at.getClientRects()].map((r) => Math.round(r.top))).size > 1) {
+      broken.push(found[0]);
+    }
+  }
+}
+return [words, broken];
+"""
+
+
+@pytest.mark.parametrize(
+    ("size", "least"), [((1280, 800), 8), ((1280, 657), 8), ((390, 800), 6)]
+)
+@pytest.mark.parametrize("name", ["korea", "wide"])
+def test_best_connected_are_named(
+    page: Open, name: str, size: tuple[int, int], least: int
+) -> None:
+    """However crowded the drawing, the best connected have their names beside them."""
+    driver = page(name, size=size)
+    ranked = driver.execute_script(
+        "return JSON.parse(document.getElementById('kg-drawing').textContent)"
+        ".nodes.sort((a, b) => a.rank - b.rank).map(n => n.id)"
+    )[:least]
+    assert len(ranked) == least
+    named = wait(
+        lambda: {n["id"]: n for n in driver.execute_script("return kg.named()")},
+        "names are written",
+    )
+    assert [i for i in ranked if i not in named] == []
+    for one in ranked:
+        x, y = screen(driver, one)
+        box = named[one]
+        assert box["left"] - 30 <= x <= box["right"] + 30
+        assert box["top"] - 30 <= y <= box["bottom"] + 30
+
+
+@pytest.mark.parametrize("size", [(1280, 657), (390, 800)])
+@pytest.mark.parametrize("name", ["korea", "wide"])
+def test_names_do_not_cover_each_other(
+    page: Open, name: str, size: tuple[int, int]
+) -> None:
+    """No name on the canvas is written over another."""
+    driver = page(name, size=size)
+    boxes = wait(lambda: driver.execute_script("return kg.named()"), "names")
+    assert len(boxes) >= 6
+    over = [
+        (a["id"], b["id"])
+        for i, a in enumerate(boxes)
+        for b in boxes[:i]
+        if a["left"] + 3 < b["right"] - 3 and b["left"] + 3 < a["right"] - 3
+        if a["top"] < b["bottom"] and b["top"] < a["bottom"]
+    ]
+    assert over == []
+
+
+def test_facets_say_what_they_count(page: Open) -> None:
+    """Every facet says that its numbers are of claims, not of entities."""
+    driver = page()
+    units = [e.text for e in css(driver, ".facet legend .unit")]
+    assert units == ["claims"] * 4
+
+
 def test_many_entities_begin_with_the_best_connected(page: Open) -> None:
     """Of 400 entities 150 are drawn, the rest on demand, and search reaches all."""
     driver = page("wide")

@@ -4,7 +4,8 @@ kg.labels = (() => {
   const SANS = '"Helvetica Neue", Arial, "Liberation Sans", sans-serif';
   const LINE = 15;
   const CROWDED = 400; // from here on, names may cover dots: too many to test
-  const LEADING = 8; // so many in view are always named, even if a name covers small dots
+  const LEADING = 8; // so many are always named, even if a name covers small dots;
+  const ROOM = 60; // fewer on a narrow canvas: one for so many pixels of its width
   let shown = []; // what was drawn last: [left, top, right, bottom, id]
 
   const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -68,7 +69,7 @@ kg.labels = (() => {
   function drawNames(ctx, nodes, colours, size) {
     const dots = nodes.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
     const taken = [];
-    let leading = LEADING;
+    let leading = Math.min(LEADING, Math.floor(size.width / ROOM));
     for (const [i, node] of nodes.entries()) {
       if (node.quiet) continue;
       ctx.font = font(node.strong);

@@ -42,8 +42,8 @@ kg.table = (() => {
       button({ class: "plain", id: `sort-${id}` }, () => sort(id), title, sign));
   }
 
-  const people = (ids) => ids.map((id, i) => [i ? ", " : "",
-    button({ class: "plain" }, () => kg.state.entity(id), name(words.short(data.entity(id).label, 40)))]);
+  const people = (ids) => ids.map((id) => make("span", { class: "one" },
+    button({ class: "plain" }, () => kg.state.entity(id), name(words.short(data.entity(id).label, 40)))));
 
   function row(c) {
     const open = kg.state.now().c === c.id;

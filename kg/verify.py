@@ -248,12 +248,16 @@ def _files(
         yield Fault("file", "graph.nq", f"cannot be read back: {error}")
         return
     yield from _changed(_said(text, iris), _said(again, iris))
-    for name, contents in (
+    files = [
         ("articles.jsonl", articles_to_jsonl(articles)),
         ("graph.json", to_node_link(graph, schema)),
         ("graph.ttl", to_turtle(graph, schema, base=iris.base)),
-        ("graph.html", render(graph, schema)),
-    ):
+    ]
+    try:
+        files.append(("graph.html", render(graph, schema)))
+    except KgError as error:
+        yield Fault("file", "graph.html", f"cannot be made of graph.nq: {error}")
+    for name, contents in files:
         try:
             if read_text(folder / name) != contents:
                 problem = "does not say what graph.nq says; build the graph again"

@@ -175,6 +175,7 @@ FAILING: list[tuple[list[str], str]] = [
     (["remove", "SAVED", "no-such-article"], "no-such-article"),
     (["add", "NOWHERE", "x.txt"], "no such file"),
     (["evaluate", "SAVED", "GOLD", "NOWHERE/docs.jsonl"], "docs.jsonl"),
+    (["evaluate", "SAVED", "GOLD", "GOLD"], "is a folder; give one file, the art"),
     (["show", "SAVED", "Moon", "--ontology", "NOWHERE"], "no such ontology"),
     (["build", "GOOD", "-o", "OUT", "--model", "no_such_model"], "no_such_model"),
 ]
@@ -185,7 +186,7 @@ def test_failure_ends_with_1(
     arguments: list[str], words: str, saved: Path, tmp_path: Path, capsys: CapSys
 ) -> None:
     """What fails says what and where on standard error, without traceback: 1."""
-    assert len(FAILING) >= 15
+    assert len(FAILING) >= 16
     (tmp_path / "good.txt").write_text(MACRON, encoding="utf-8")
     places = {
         "SAVED": str(saved),
@@ -294,6 +295,7 @@ def test_an_entity_is_shown_by_any_name(name: str, saved: Path, capsys: CapSys) 
     assert run(["show", str(saved), name]) == 0
     card = capsys.readouterr().out
     assert card.startswith("Kim Yo-jong  (person, kim-yo-jong)\n")
+    assert re.search(r"^  mentions: \d+ in 2 articles$", card, re.MULTILINE)
     assert "asserted  Kim Yo-jong works for Workers' Party" in card
     assert "reported  Kim Yo-jong leads Workers' Party" in card
     assert "told 2018-10-16 · border-talks" in card
@@ -334,7 +336,9 @@ def test_why_prints_the_judgements(saved: Path, capsys: CapSys) -> None:
     assert "+ romanisation" in card
     assert "- sister of" in card
     assert run(["show", str(saved), "Berlin", "--why"]) == 0
-    assert "nothing had to be judged" in capsys.readouterr().out
+    berlin = capsys.readouterr().out
+    assert "nothing had to be judged" in berlin
+    assert "  mentions: 1 in 1 article\n" in berlin
 
 
 def test_a_card_is_json_for_programs(saved: Path, capsys: CapSys) -> None:
@@ -555,6 +559,50 @@ def test_skipped_inputs_end_with_3(tmp_path: Path, capsys: CapSys) -> None:
 
 
 @pytest.mark.model
+def test_files_left_aside_are_told(tmp_path: Path, capsys: CapSys) -> None:
+    """Files of other endings in a folder are counted in one line; -v names them: 0."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text(MACRON, encoding="utf-8")
+    for name in ("img.png", "big.png", "elf.bin"):
+        (tmp_path / "in" / name).write_bytes(b"\0")
+    arguments = ["build", str(tmp_path / "in"), "-o", str(tmp_path / "g")]
+    assert run(arguments) == 0
+    line = "left aside 3 files of other endings: 1 x .bin, 2 x .png\n"
+    assert line in capsys.readouterr().err
+    assert run([*arguments, "-v"]) == 0
+    assert "img.png" in capsys.readouterr().err
+    assert run([*arguments, "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("command", ["build", "demo", "doctor"])
+def test_the_environment_names_the_model(
+    command: str, tmp_path: Path, capsys: CapSys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """KG_MODEL is the model of each command that needs one; --model wins over it."""
+    monkeypatch.setenv("KG_MODEL", "model_of_the_environment")
+    (tmp_path / "a.txt").write_text(MACRON, encoding="utf-8")
+    out = ["-o", str(tmp_path / "g")]
+    arguments = {"build": [str(tmp_path / "a.txt"), *out], "demo": out, "doctor": []}
+    assert run([command, *arguments[command]]) == 1
+    told = capsys.readouterr()
+    assert "model_of_the_environment" in told.out + told.err
+    assert not (tmp_path / "g").exists()
+    if command != "demo":
+        assert run([command, *arguments[command], "--model", "other_model"]) == 1
+        told = capsys.readouterr()
+        assert "other_model" in told.out + told.err
+        assert "model_of_the_environment" not in told.out + told.err
+
+
+def test_the_help_tells_of_the_environment(capsys: CapSys) -> None:
+    """KG_MODEL stands in the help of kg, and beside --model."""
+    for arguments in (["--help"], ["build", "--help"], ["doctor", "--help"]):
+        assert run(arguments) == 0
+        assert "KG_MODEL" in capsys.readouterr().out
+
+
+@pytest.mark.model
 def test_a_build_tells_a_program_in_json(tmp_path: Path, capsys: CapSys) -> None:
     """--json gives the report of the run on standard output."""
     (tmp_path / "a.txt").write_text(MACRON, encoding="utf-8")
@@ -562,7 +610,7 @@ def test_a_build_tells_a_program_in_json(tmp_path: Path, capsys: CapSys) -> None
     assert run(arguments) == 0
     told = capsys.readouterr()
     assert json.loads(told.out)["counts"]["articles"] == 1
-    assert "1 articles" in told.err
+    assert "1 article, " in told.err
 
 
 @pytest.mark.model

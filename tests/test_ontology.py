@@ -18,7 +18,7 @@ from kg.lexicon import FORMS
 from kg.model import Reading, Stance
 from kg.parse import parse_articles
 from kg.reader import Reader
-from kg.schema import Individual, Schema, builtin_folder
+from kg.schema import KG, Individual, Schema, builtin_folder
 from kg.stance import view_of
 
 ONTOLOGY = builtin_folder()
@@ -427,6 +427,17 @@ UNSORTED = ("pairs", "stance", "titles")
 def test_the_terms_of_a_file_are_sorted(path: Path) -> None:
     """Within a section of a file, terms stand in the order of their ids."""
     assert _unsorted(path) == []
+
+
+def test_what_the_vocabulary_uses_is_declared(schema: Schema) -> None:
+    """Every property and class of ours in what a graph carries is declared there."""
+    triples = [line.split(" ", 2) for line in schema.vocabulary]
+    told = {subject for subject, _, _ in triples}
+    used = {predicate for _, predicate, _ in triples}
+    used |= {rest[:-2] for _, p, rest in triples if p.endswith("#type>")}
+    ours = {term for term in used if term.startswith(f"<{KG}")}
+    assert len(ours) >= 19
+    assert ours <= told
 
 
 def test_a_term_is_told_in_one_place(schema: Schema) -> None:

@@ -9,8 +9,17 @@ import pytest
 from graphs import diplomacy
 
 from kg import pipeline
-from kg.errors import ForeignFolder, NotFound, OntologyError, UsageError
+from kg.errors import (
+    ForeignFolder,
+    KgError,
+    ModelError,
+    NotFound,
+    OntologyError,
+    StoreError,
+    UsageError,
+)
 from kg.model import Article, KnowledgeGraph
+from kg.parse import DEFAULT_MODEL
 from kg.pipeline import (
     Options,
     add,
@@ -19,9 +28,11 @@ from kg.pipeline import (
     furniture_cues,
     remove,
     samples_folder,
+    usual_model,
 )
 from kg.read import read_articles
 from kg.schema import Schema
+from kg.verify import verify
 
 PERU = "Kenya expelled the ambassador of Peru on Monday. Peru condemned Kenya."
 OSLO = "French President Emmanuel Macron met Jonas Gahr Store in Oslo on Tuesday."
@@ -100,6 +111,102 @@ def test_a_folder_of_somebody_else_is_refused(inputs: Path, tmp_path: Path) -> N
     assert [p.name for p in (tmp_path / "other").iterdir()] == ["letter.txt"]
 
 
+def test_a_foreign_folder_is_refused_before_the_work(
+    inputs: Path, tmp_path: Path, unread: list[str]
+) -> None:
+    """Nothing is read for a folder that may not be written to."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("Dear", encoding="utf-8")
+    with pytest.raises(ForeignFolder):
+        build([str(inputs)], tmp_path / "other", options=Options(model="nope"))
+    assert unread == []
+
+
+FAILURES: dict[str, tuple[str, dict[str, object], type[KgError]]] = {
+    "a missing model": (".", {"options": Options(model="nope")}, ModelError),
+    "a missing input": ("nowhere.txt", {}, UsageError),
+    "an empty folder": ("empty", {}, UsageError),
+    "a date that is none": (".", {"published": "Monday"}, UsageError),
+    "a base that is none": (".", {"options": Options(base="no iri")}, UsageError),
+}
+
+
+@pytest.mark.parametrize("existing", [False, True])
+@pytest.mark.parametrize("failure", FAILURES)
+def test_a_failed_build_leaves_no_folder(
+    inputs: Path, tmp_path: Path, failure: str, *, existing: bool
+) -> None:
+    """What fails before the work leaves a place as it was, empty or not there."""
+    assert len(FAILURES) >= 5
+    name, arguments, error = FAILURES[failure]
+    (inputs / "empty").mkdir()
+    out = tmp_path / "new" / "out"
+    if existing:
+        out.mkdir(parents=True)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(error):
+        build([str(inputs / name)], out, **arguments)  # type: ignore[arg-type]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_build_that_breaks_off_in_the_work_leaves_no_folder(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also Ctrl-C while articles are read takes the new folder away."""
+
+    def interrupted(*_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "read_all", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build([str(inputs)], tmp_path / "new" / "out")
+    assert not (tmp_path / "new").exists()
+
+
+def test_readings_outlive_a_build_that_fails_later(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unread: list[str]
+) -> None:
+    """What was written before a failure is kept, and not read again."""
+
+    def failing(*_: object) -> object:
+        message = "broken"
+        raise KgError(message)
+
+    folder = tmp_path / "out"
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "combine", failing)
+        with pytest.raises(KgError, match="broken"):
+            build([str(inputs)], folder)
+    assert unread == ["oslo", "peru"]
+    build([str(inputs)], folder)
+    assert unread == ["oslo", "peru"]
+
+
+def test_a_full_disk_leaves_the_old_set_whole(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, schema: Schema
+) -> None:
+    """The page is written with the other files: all are new, or all are old."""
+    folder = tmp_path / "out"
+    build([str(inputs / "peru.txt")], folder)
+    before = _written(folder)
+    build([str(inputs)], tmp_path / "both")
+    real = Path.open
+
+    def full(path: Path, mode: str = "r", **rest: object) -> object:
+        if "graph.html" in path.name:
+            raise OSError(28, "No space left on device")
+        return real(path, mode, **rest)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", full)
+        with pytest.raises(StoreError, match=r"graph\.html"):
+            build([str(inputs)], folder)
+    assert _written(folder) == before
+    assert verify(folder, schema) == ()
+    assert build([str(inputs)], folder).skipped == ()
+    assert _written(folder) == _written(tmp_path / "both")
+
+
 def test_an_input_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """A wrong path is told before anything is read."""
     with pytest.raises(UsageError, match="nowhere"):
@@ -120,6 +227,22 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_built(inputs: Path) -> None
     assert [a.id for a in built.graph.articles] == ["oslo", "peru"]
     assert [Path(s.where).name for s in built.skipped] == ["bad.txt", "empty.txt"]
     assert all(s.reason for s in built.skipped)
+
+
+def test_one_wrong_path_builds_nothing(inputs: Path, tmp_path: Path) -> None:
+    """A mistyped path beside good ones is wrong usage, not a graph of the rest."""
+    with pytest.raises(UsageError, match="nofile"):
+        build([str(inputs / "nofile.txt"), str(inputs / "peru.txt")], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_files_of_other_endings_are_in_the_report(inputs: Path, tmp_path: Path) -> None:
+    """They are named in run.json, and are no skipped inputs."""
+    (inputs / "img.png").write_bytes(b"\x89PNG\0")
+    built = build([str(inputs)], tmp_path / "out")
+    run = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert run["left_aside"] == [str(inputs / "img.png")]
+    assert built.skipped == ()
 
 
 def test_progress_is_told(inputs: Path) -> None:
@@ -260,6 +383,21 @@ def test_counts_add_up() -> None:
         assert isinstance(tally, dict)
         assert sum(tally.values()) == total
         assert list(tally) == sorted(tally)
+
+
+def test_the_environment_names_the_model(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """KG_MODEL is the model where none is named; an empty one counts as none."""
+    monkeypatch.delenv("KG_MODEL", raising=False)
+    assert usual_model() == DEFAULT_MODEL
+    monkeypatch.setenv("KG_MODEL", "")
+    assert Options().model == DEFAULT_MODEL
+    monkeypatch.setenv("KG_MODEL", "nope_of_the_environment")
+    assert Options().model == "nope_of_the_environment"
+    with pytest.raises(ModelError, match="nope_of_the_environment"):
+        build([str(inputs)], tmp_path / "out")
+    assert Options(model=DEFAULT_MODEL).model == DEFAULT_MODEL
 
 
 def test_options_are_values() -> None:

@@ -1,5 +1,6 @@
 """Questions: SPARQL and named ones, who is meant, and what is left out."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,7 +72,16 @@ ROWS: dict[str, tuple[dict[str, str], int, tuple[str | None, ...]]] = {
     "between": (
         {"a": "Seoul", "b": "north-korea"},
         1,
-        ("2019-04-02", "accuse", "actor", "recipient", "asserted", CRITICISED, NOTE),
+        (
+            None,
+            "2019-04-02",
+            "accuse",
+            "actor",
+            "recipient",
+            "asserted",
+            CRITICISED,
+            NOTE,
+        ),
     ),
     "denied": (
         {},
@@ -113,6 +123,7 @@ ROWS: dict[str, tuple[dict[str, str], int, tuple[str | None, ...]]] = {
             "Kim Jong-un",
             "Moon Jae-in",
             "2018-10-15",
+            "2018-10-16",
             "Panmunjom",
             None,
             "asserted",
@@ -253,8 +264,8 @@ def test_facts_come_with_sentence_and_article() -> None:
         ("between", {}, "a=ENTITY"),
         ("about", {"e": "Seoul", "x": "y"}, "about asks for e=ENTITY"),
         ("articles", {"e": "Seoul"}, "articles asks for no arguments"),
-        ("meeting", {}, "no question is named 'meeting'; there are meetings"),
-        ("nothing-like-it", {}, "about, agreements"),
+        ("abot", {}, "'abot'; did you mean about. kg query DIR --list shows all"),
+        ("nothing-like-it", {}, "named 'nothing-like-it'; kg query DIR --list shows"),
         (LEADERS, {"e": "Seoul"}, "only named questions take arguments"),
     ],
 )
@@ -398,6 +409,28 @@ def test_a_syntax_error_has_its_place() -> None:
         ask(STORE, "SELECT ?x {\n  ?x kg:leads ?y", SCHEMA)
     assert "line 2, column 17: expected" in str(caught.value)
     assert str(caught.value).endswith("\n  ?x kg:leads ?y\n                ^")
+
+
+LONG = [
+    "SELECT ?x { ?x",
+    "SELECT ?x ?x foo",
+    "SELEC",
+    "SELECT * { ?a ?b }",
+    'ASK { ?a "[" ?b }',
+]
+
+
+@pytest.mark.parametrize("query", LONG)
+def test_a_syntax_error_is_short(query: str) -> None:
+    """One line with the place, the line that it means, and a mark; no grammar."""
+    assert len(LONG) >= 5
+    with pytest.raises(QueryError) as caught:
+        ask(STORE, query, SCHEMA)
+    first, shown, mark = str(caught.value).split("\n")
+    assert re.search(r"does not parse: line 1, column \d+: \S+", first)
+    assert "u{" not in first
+    assert not first.endswith(("expected", "one of", ",", " "))
+    assert (shown, mark.strip()) == (query, "^")
 
 
 def test_an_undeclared_prefix_is_told() -> None:

@@ -163,6 +163,8 @@ NO_FRONT_MATTER = [
     f"---\n{LEAD}\n---\n{BODY}",
     f"---\n\n{LEAD}",
     f"---\nlayout: post\n---\n{LEAD}",
+    f"---\nlayout: post\n{LEAD}",
+    f"---\n\ntitle: x\n{LEAD}",
     f"--- id: a\n---\n{LEAD}",
     f"\n---\nid: a\n---\n{LEAD}",
 ]
@@ -177,7 +179,7 @@ def test_a_rule_is_no_front_matter(read: Read, text: str) -> None:
 
 def test_there_are_enough_texts_without_front_matter() -> None:
     """The table of rules is not empty by mistake."""
-    assert len(NO_FRONT_MATTER) >= 5
+    assert len(NO_FRONT_MATTER) >= 7
 
 
 def test_json_line_gives_the_fields(read: Read) -> None:
@@ -306,8 +308,31 @@ def test_folder_is_read_recursively_and_sorted(read: Read) -> None:
     assert inputs.skipped == ()
 
 
+def test_files_of_other_endings_are_left_aside(read: Read) -> None:
+    """They are told by name, once each, and are no skipped inputs; hidden ones not."""
+    files = {
+        "in/a.txt": LEAD,
+        "in/img.png": b"\x89PNG\0",
+        "in/deep/elf.bin": b"\x7fELF\0",
+        "in/LICENSE": "free",
+        "in/.hidden.png": b"\0",
+    }
+    inputs = read(files, "in", "in/*", "in/deep/../*")
+    assert [a.id for a in inputs.articles] == ["a"]
+    assert inputs.skipped == ()
+    names = sorted(Path(name).name for name in inputs.left_aside)
+    assert names == ["LICENSE", "elf.bin", "img.png"]
+    assert read({"in/a.txt": LEAD}, "in/a.txt").left_aside == ()
+
+
+def test_a_folder_of_other_endings_has_no_article(read: Read) -> None:
+    """Where nothing can be read, the endings that can be are told."""
+    with pytest.raises(UsageError, match=r"no article in it; .*\.txt"):
+        read({"pictures/img.png": b"\x89PNG\0"}, "pictures")
+
+
 def test_glob_is_expanded(read: Read) -> None:
-    """Globs match files and folders; other endings are passed over."""
+    """Globs match files and folders; other endings are left aside."""
     files = {
         "n1.txt": LEAD,
         "n2.txt": LEAD,
@@ -422,6 +447,10 @@ BAD_FILES: list[tuple[str, str, bytes, str]] = [
     ("binary", "a.txt", b"\x7fELF\0\0\1", "binary (NUL byte at 4)"),
     ("binary jsonl", "a.jsonl", b"\x1f\x8b\0\n\0\n\0\n", "binary (NUL byte at 2)"),
     ("too long", "a.txt", b"fleet " * 200_000, "1,200,000 characters"),
+    ("unclosed", "a.md", b"---\ntitle: x\nText", "front matter is not closed"),
+    ("unclosed, CRLF", "a.md", b"---\r\nid: a\r\n\r\nText", "is not closed"),
+    ("unclosed, more", "a.txt", b"---\nlayout: x\nid: a\n# T", "is not closed"),
+    ("unclosed, alone", "a.md", b"---\nid: a", "front matter is not closed"),
     ("broken yaml", "a.md", b"---\nid: a: b\n---\nx y", "front matter is no YAML"),
     ("yaml twice", "a.md", b"---\nid: a\nid: b\n---\nx y", "front matter is no YAML"),
     ("yaml deep", "a.md", b"---\nid: " + b"[" * 9000 + b"\n---\nx", "front matter"),
@@ -470,8 +499,8 @@ BAD_LINES: list[tuple[str, bytes | str, str]] = [
     ("string", '"text"', "not a JSON object"),
     ("number", "12", "not a JSON object"),
     ("null", "null", "not a JSON object"),
-    ("no text", '{"id": "a"}', "empty"),
-    ("null text", '{"id": "a", "text": null}', "empty"),
+    ("no text", '{"id": "a"}', "field 'text' is missing"),
+    ("null text", '{"id": "a", "text": null}', "field 'text' is missing"),
     ("empty text", record(text=""), "empty"),
     ("blank text", record(text=" \n "), "empty"),
     ("number for text", record(text=7), "field 'text' is a number"),
@@ -1088,7 +1117,7 @@ def test_import_is_cheap() -> None:
         "print(sorted({'trafilatura', 'py3langid', 'srsly', 'lxml', 'numpy', 'rdflib', "
         "'pyoxigraph'} & sys.modules.keys()))"
     )
-    done = subprocess.run(  # noqa: S603  (our own code)
+    done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"

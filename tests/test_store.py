@@ -19,7 +19,9 @@ from kg.schema import load_schema
 from kg.store import (
     READINGS,
     articles_to_jsonl,
+    check_folder,
     claim_folder,
+    claimed,
     is_ours,
     load_reading,
     open_graph,
@@ -65,6 +67,13 @@ def test_a_folder_holds_the_contracts_files(tmp_path: Path) -> None:
     assert (tmp_path / "graph.nq").read_bytes() == to_nquads(GRAPH, SCHEMA).encode()
     assert (tmp_path / "graph.ttl").read_bytes() == to_turtle(GRAPH, SCHEMA).encode()
     assert stored_articles(tmp_path) == GRAPH.articles
+
+
+def test_the_page_is_written_with_the_others(tmp_path: Path) -> None:
+    """A page that is given becomes graph.html; without one, the file is let be."""
+    save(GRAPH, tmp_path, SCHEMA, run={}, page="<p>Größe</p>\n")
+    save(GRAPH, tmp_path, SCHEMA, run={})
+    assert (tmp_path / "graph.html").read_bytes() == "<p>Größe</p>\n".encode()
 
 
 def test_saving_again_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -135,6 +144,45 @@ def test_a_new_folder_is_made_and_marked(tmp_path: Path) -> None:
     folder = claim_folder(tmp_path / "new" / "deep")
     assert is_ours(folder)
     assert claim_folder(folder) == folder
+
+
+def test_looking_at_a_folder_makes_nothing(tmp_path: Path) -> None:
+    """What may be written to is not touched by the question."""
+    check_folder(tmp_path / "new")
+    check_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def _failing(folder: Path, *, reading: bool) -> None:
+    """Work in a claimed folder that fails, before or after a reading was kept."""
+    with claimed(folder):
+        assert is_ours(folder)
+        if reading:
+            save_reading(folder, "key", READING)
+        raise KeyError
+
+
+def test_a_claim_is_given_back_when_the_work_fails(tmp_path: Path) -> None:
+    """What claiming made is removed, parents too; what the work wrote stays."""
+    folder = tmp_path / "new" / "deep"
+    with pytest.raises(KeyError):
+        _failing(folder, reading=False)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(KeyError):
+        _failing(folder, reading=True)
+    assert load_reading(folder, "key") == READING
+    assert is_ours(folder)
+
+
+def test_a_folder_that_was_ours_stays_ours(tmp_path: Path) -> None:
+    """Failing in a folder that was claimed before takes nothing from it."""
+    claim_folder(tmp_path)
+    with pytest.raises(KeyError), claimed(tmp_path):
+        raise KeyError
+    assert is_ours(tmp_path)
+    with claimed(tmp_path / "other"):
+        pass
+    assert is_ours(tmp_path / "other")
 
 
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:

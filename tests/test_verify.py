@@ -2,18 +2,20 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.errors import OntologyError, StoreError
+from kg.model import KnowledgeGraph
 from kg.rdf import DEFAULT_BASE, Iris
 from kg.rdf.terms import GAF, NIF, RDF
 from kg.schema import KG, load_schema
 from kg.store import claim_folder, save
 from kg.verify import Fault, verify
+from kg.view import render
 from tests.graphs import ROW, diplomacy, empty, span, told
 
 SCHEMA = load_schema()
@@ -26,6 +28,9 @@ NORTH = Iris().span("sanctions-row", span(ROW, "North Korea"))
 CLAIM = Iris().claim(DENIED.id)
 
 Change = Callable[[str], str]
+Run = Mapping[str, object]
+
+NO_RUN: Run = {}
 
 
 def without(*parts: str) -> Change:
@@ -294,6 +299,12 @@ SEEDS: dict[str, Seed] = {
         {"file"},
         "does not say what graph.nq says",
     ),
+    "a stale graph.html": (
+        "graph.html",
+        put("Berlin", "Bonn"),
+        {"file"},
+        "does not say what graph.nq says",
+    ),
     "articles in another order": (
         "articles.jsonl",
         lambda text: "\n".join((*reversed(text.split("\n")[:-1]), "")),
@@ -309,19 +320,26 @@ SEEDS: dict[str, Seed] = {
 }
 
 
+def saved(
+    graph: KnowledgeGraph, place: Path, *, base: str = BASE, run: Run = NO_RUN
+) -> None:
+    """Save a graph with its page."""
+    save(graph, place, SCHEMA, base=base, run=run, page=render(graph, SCHEMA))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with the graph, in order."""
-    save(GRAPH, tmp_path, SCHEMA, run={})
+    saved(GRAPH, tmp_path)
     return tmp_path
 
 
 def test_a_good_folder_has_no_fault(folder: Path) -> None:
     """What was saved verifies, with any base, and without any article too."""
     assert verify(folder, SCHEMA) == ()
-    save(GRAPH, folder, SCHEMA, base="https://example.org/x/", run={})
+    saved(GRAPH, folder, base="https://example.org/x/")
     assert verify(folder, SCHEMA) == ()
-    save(empty(), folder, SCHEMA, run={})
+    saved(empty(), folder)
     assert verify(folder, SCHEMA) == ()
 
 
@@ -341,7 +359,7 @@ def test_a_seeded_fault_is_found(folder: Path, name: str) -> None:
 
 def test_every_check_has_a_seed() -> None:
     """The table cannot shrink unseen, and every check has something to find."""
-    assert len(SEEDS) >= 37
+    assert len(SEEDS) >= 38
     found = {check for seed in SEEDS.values() for check in seed[2]}
     assert found == {
         *("blank", "evidence", "file", "order", "plain", "shape", "span", "syntax")
@@ -361,7 +379,7 @@ def test_faults_are_sorted_and_say_where(folder: Path) -> None:
     assert isinstance(faults[0], Fault)
 
 
-@pytest.mark.parametrize("name", ["graph.json", "graph.ttl"])
+@pytest.mark.parametrize("name", ["graph.html", "graph.json", "graph.ttl"])
 def test_a_missing_file_is_a_fault(folder: Path, name: str) -> None:
     """What can be written again is missed, not an error."""
     (folder / name).unlink()
@@ -404,5 +422,5 @@ def test_the_newer_ontology_does_not_make_old_claims_wrong(folder: Path) -> None
 def test_run_json_may_say_what_it_likes(folder: Path) -> None:
     """Times and versions are no part of the graph."""
     run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    save(told(), folder, SCHEMA, run={**run, "seconds": 3.5})
+    saved(told(), folder, run={**run, "seconds": 3.5})
     assert verify(folder, SCHEMA) == ()

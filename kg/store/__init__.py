@@ -1,7 +1,8 @@
 """Graphs on disk: saved whole or not at all, read back as they were.
 
 `check_folder` and `claim_folder` decide which folders may be written to, `save` and
-`open_graph` write and read a graph, `save_reading` and `load_reading` keep what was read of one article.
+`open_graph` write and read a graph, `save_reading` and `load_reading` keep what was
+read of one article.
 """
 
 from kg.store.files import write_all, write_atomically

@@ -184,7 +184,7 @@ def test_answer_does_not_depend_on_the_surroundings() -> None:
         " tense=Tense.PAST))"
     )
     answers = {
-        subprocess.run(  # noqa: S603 - our own interpreter and program
+        subprocess.run(
             [sys.executable, "-c", program],
             env={**os.environ, **setting, "PYTHONPATH": str(ROOT)},
             capture_output=True,

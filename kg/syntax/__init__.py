@@ -7,24 +7,39 @@ are those of the ontology's patterns (ontology/README.md); the labels of the tre
 those of ClearNLP, which spaCy's English pipelines use.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import TYPE_CHECKING
+
+from kg.syntax.subjects import (
+    CLAUSE,
+    RELATIVE,
+    SUBJECTS,
+    expanded,
+    has,
+    modifiers,
+    passive,
+    subjects,
+    verbal,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+__all__ = [
+    "Slots",
+    "after_particle",
+    "carried_by",
+    "expanded",
+    "holders",
+    "inside",
+    "lemma_forms",
+    "passive",
+    "slots",
+    "subjects",
+    "verbal",
+]
+
 Slots = dict[str, list["Token"]]
-
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_RELATIVE = ("who", "which", "that", "whom", "whose")
-_CLAUSE = ("xcomp", "ccomp")
-_VERBAL = ("VERB", "AUX")
-_STEPS = 8  # a bound on every walk up the tree, against broken parses
-
-
-def verbal(token: "Token") -> bool:
-    """Whether a token heads a clause as its verb."""
-    return token.pos_ in _VERBAL
 
 
 def lemma_forms(token: "Token") -> tuple[str, ...]:
@@ -62,108 +77,6 @@ def slots(token: "Token", light: Collection[str] = ()) -> Slots:
 # ------------------------------------------------------------------- verbs
 
 
-def passive(verb: "Token") -> bool:
-    """Whether a verb is passive: "was seen", "sanctions imposed by", "and expelled"."""
-    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
-        return True
-    if verb.tag_ != "VBN" or _has(verb, ("nsubj", "aux")):
-        return False
-    if verb.dep_ == "acl":
-        return True
-    return verb.dep_ == "conj" and verbal(verb.head) and passive(verb.head)
-
-
-def subjects(verb: "Token", steps: int = _STEPS) -> list["Token"]:
-    """The surface subject of a verb, found across what the clause shares.
-
-    Empty when nobody is named ("To meet them would be wrong").
-    """
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    if own:
-        return [t for c in own for t in _antecedent(c, verb)]
-    if not steps:
-        return []
-    return _shared_subject(verb, steps - 1)
-
-
-def _shared_subject(verb: "Token", steps: int) -> list["Token"]:
-    head, dep = verb.head, verb.dep_
-    if head == verb:
-        return []
-    if dep == "acl":
-        return _participle_subject(verb, head)
-    if dep == "relcl":
-        return []
-    if dep in ("prep", "pcomp") and head.dep_ in ("prep", "agent"):
-        head = head.head
-    if head.dep_ in ("prep", "agent", "mark") and not verbal(head):
-        head = head.head
-    if head.dep_ == "acomp" and verbal(head.head):
-        return subjects(head.head, steps)  # "is unlikely to attack"
-    if not verbal(head):
-        return _noun_agents(head) if dep in ("pcomp", "xcomp", "advcl") else []
-    if dep == "conj" or dep in ("advcl", "pcomp", "dep"):
-        return subjects(head, steps)
-    if dep in _CLAUSE:
-        # "urged Seoul to restart talks": the object restarts them
-        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
-        named = [c for c in objects if c.dep_ == "dobj" or not verbal(c)]
-        if dep == "xcomp" and named and not passive(head):
-            return expanded(named)
-        return subjects(head, steps)
-    return []
-
-
-def _participle_subject(verb: "Token", noun: "Token") -> list["Token"]:
-    """The doer of a clause under a noun.
-
-    "the troops crossing the border": the troops; "the North's decision to withdraw":
-    the North.
-    """
-    if verb.tag_ == "VBG":
-        return expanded([noun])
-    if verb.tag_ == "VBN":
-        return expanded([noun])
-    return _noun_agents(noun)
-
-
-def _noun_agents(noun: "Token") -> list["Token"]:
-    """Whose noun it is: possessor, else the subject of the verb that governs it."""
-    owners = [c for c in noun.children if c.dep_ == "poss"]
-    # "U.S. readiness to engage", "the North Korean decision to withdraw"
-    owners = owners or [t for t in _modifiers(noun) if t.text[0].isupper()]
-    if owners:
-        return expanded(owners)
-    if noun.dep_ in ("dobj", "attr") and verbal(noun.head):
-        return subjects(noun.head, 2)
-    return []
-
-
-def _antecedent(token: "Token", verb: "Token") -> list["Token"]:
-    """The noun that a relative pronoun stands for; other subjects as they are."""
-    if token.lower_ in _RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
-        near = _just_before(token)
-        if near is not None:
-            return [near]
-        clause = verb
-        for _ in range(_STEPS):
-            if clause.dep_ == "relcl":
-                return expanded([clause.head])
-            if clause.head == clause:
-                break
-            clause = clause.head
-    return expanded([token])
-
-
-def _just_before(pronoun: "Token") -> "Token | None":
-    """As in "A and B, who heads it": the name right before the comma is meant."""
-    at = pronoun.i - 1
-    if at > 0 and pronoun.doc[at].text == ",":
-        at -= 1
-    near = pronoun.doc[at] if at >= pronoun.sent.start else None
-    return near if near is not None and near.pos_ == "PROPN" else None
-
-
 def _verb_slots(verb: "Token") -> Slots:
     found: Slots = {}
     surface = subjects(verb)
@@ -183,7 +96,7 @@ def _verb_slots(verb: "Token") -> Slots:
         for c in verb.children
         if verbal(c)
         and (
-            c.dep_ in _CLAUSE or after_particle(c) or (not direct and _purpose(c, verb))
+            c.dep_ in CLAUSE or after_particle(c) or (not direct and _purpose(c, verb))
         )
     ]
     if not found["object"]:
@@ -195,7 +108,7 @@ def _verb_slots(verb: "Token") -> Slots:
         t
         for c in verb.children
         if c.dep_ == "ccomp"
-        for t in expanded(g for g in c.children if g.dep_ in _SUBJECTS)
+        for t in expanded(g for g in c.children if g.dep_ in SUBJECTS)
     ]
     _add_prepositions(verb, found)
     # "imposed sanctions on the North": the phrase hangs on either word
@@ -238,15 +151,15 @@ def _prepositions_of(anchor: "Token") -> Slots:
 
 def _gap(verb: "Token") -> list["Token"]:
     """The object of a relative clause: "the sanctions that Washington imposed"."""
-    if any(c.dep_ in _SUBJECTS and c.lower_ in _RELATIVE for c in verb.children):
+    if any(c.dep_ in SUBJECTS and c.lower_ in RELATIVE for c in verb.children):
         return []
-    return expanded([verb.head]) if _has(verb, _SUBJECTS) else []
+    return expanded([verb.head]) if has(verb, SUBJECTS) else []
 
 
 def _adjective_slots(adjective: "Token") -> Slots:
     """As in "Tehran is open to talks": subject of the copula, own phrases."""
     found: Slots = {"subject": subjects(adjective.head)}
-    found["complement"] = [c for c in adjective.children if c.dep_ in _CLAUSE]
+    found["complement"] = [c for c in adjective.children if c.dep_ in CLAUSE]
     _add_prepositions(adjective, found)
     _add_missing(found, _prepositions_of(adjective.head))
     for row in [found.get("to", []), found.get("for", [])]:
@@ -261,10 +174,10 @@ def _adjective_slots(adjective: "Token") -> Slots:
 def _noun_slots(noun: "Token", light: Collection[str]) -> Slots:
     found: Slots = {
         "possessor": expanded(c for c in noun.children if c.dep_ == "poss"),
-        "modifier": _modifiers(noun),
+        "modifier": modifiers(noun),
         "holder": holders(noun),
         "complement": [
-            c for c in noun.children if c.dep_ in ("acl", *_CLAUSE) and verbal(c)
+            c for c in noun.children if c.dep_ in ("acl", *CLAUSE) and verbal(c)
         ],
     }
     _add_prepositions(noun, found)
@@ -358,37 +271,6 @@ def _before_comma(name: "Token", noun: "Token") -> bool:
     )
 
 
-def _modifiers(noun: "Token") -> list["Token"]:
-    """Words before a noun that narrow it, the nested ones too ("U.S.-Japan talks")."""
-    found = []
-    for child in noun.children:
-        if child.dep_ in ("compound", "amod", "nmod", "npadvmod") and child.i < noun.i:
-            found += [*_modifiers(child), child, *_conjuncts(child)]
-        elif child.dep_ == "punct" and child.text == "-":
-            found += [t for t in child.lefts if t.pos_ in ("PROPN", "ADJ", "NOUN")]
-    return sorted(set(found), key=lambda t: t.i)
-
-
-# ------------------------------------------------------------------- shared
-
-
-def expanded(tokens: "Collection[Token] | Iterator[Token]") -> list["Token"]:
-    """Tokens together with what is coordinated with them ("the North and the South").
-
-    In the order of the text, each once.
-    """
-    found = {t for token in tokens for t in (token, *_conjuncts(token))}
-    return sorted(found, key=lambda t: t.i)
-
-
-def _conjuncts(token: "Token") -> list["Token"]:
-    found = []
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i and not verbal(child):
-            found += [child, *_conjuncts(child)]
-    return found
-
-
 def _add_prepositions(anchor: "Token", found: Slots) -> None:
     for child in anchor.children:
         if child.dep_ in ("prep", "dative", "prt", "advmod") and child.pos_ in (
@@ -418,10 +300,6 @@ def _add_preposition(preposition: "Token", found: Slots, name: str) -> None:
 
 def _objects_of(preposition: "Token") -> list["Token"]:
     return expanded(c for c in preposition.children if c.dep_ == "pobj")
-
-
-def _has(token: "Token", deps: Collection[str]) -> bool:
-    return any(c.dep_ in deps for c in token.children)
 
 
 def inside(token: "Token", ancestor: "Token") -> bool:

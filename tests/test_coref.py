@@ -26,12 +26,10 @@ NAMES: tuple[Case, ...] = (
     (
         "Kim Jong-un and Kim Yo-jong arrived. Kim spoke first.",
         "Kim ?",
-        "two bearers of a name are equally near",
     ),
     (
         "Maria Santos and Pedro Santos arrived. Santos spoke first.",
         "Santos ?",
-        "two bearers of a name are equally near",
     ),
     (
         "Kim Jong-nam died in Malaysia. Kim Jong-un denied it.",

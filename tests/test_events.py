@@ -70,7 +70,6 @@ FRIENDLY: tuple[Case, ...] = (
     (
         "Kim Jong-un invited Moon Jae-in to Pyongyang.",
         "Agree: Kim Jong-un > Moon Jae-in",
-        "the end of Jae-in is tagged as a preposition",
     ),
     ("Sweden promised aid to Moldova.", "Agree: Sweden > Moldova"),
     (

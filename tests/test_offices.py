@@ -122,17 +122,14 @@ OFFICES: tuple[Case, ...] = (
     (
         "Former German Chancellor Angela Merkel wrote a book.",
         "Angela Merkel: Chancellor < German (former)",
-        "a mark of the past at the start of a sentence",
     ),
     (
         "In 2010, then-President Lee Myung-bak cut trade.",
         "Lee Myung-bak: President (former)",
-        "a mark of the past with a hyphen",
     ),
     (
         "They met ex-President Park Geun-hye.",
         "Park Geun-hye: President (former)",
-        "a mark of the past with a hyphen",
     ),
     (
         "They met former Soviet leader Mikhail Gorbachev.",

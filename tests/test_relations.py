@@ -27,7 +27,6 @@ OFFICES: tuple[Case, ...] = (
     (
         "Former German Chancellor Angela Merkel published her memoirs.",
         "Angela Merkel leads Germany [Chancellor] (former)",
-        "a mark of the past at the start of a sentence",
     ),
     (
         "Jacinda Ardern was prime minister of New Zealand until 2023.",
@@ -36,7 +35,6 @@ OFFICES: tuple[Case, ...] = (
     (
         "Narendra Modi is the prime minister of India.",
         "Narendra Modi leads India [prime minister]",
-        "an office held now is told as former",
     ),
     (
         "Samia Suluhu Hassan is not the president of Kenya.",
@@ -152,12 +150,10 @@ OFFICES: tuple[Case, ...] = (
     (
         "Deputy Prime Minister Le Thanh Long of Vietnam was ill.",
         "Le Thanh Long worksFor Vietnam [Deputy Prime Minister]",
-        "the capitals of a deputy's title are taken for a name",
     ),
     (
         "Nikol Pashinyan has been Armenia's prime minister since 2018.",
         "Nikol Pashinyan leads Armenia [prime minister]",
-        "an office held now is told as former",
     ),
     (
         "Christine Lagarde heads the European Central Bank.",
@@ -324,20 +320,11 @@ NOT_SO: tuple[str, ...] = (
 
 # What kg still tells as a plain fact, and why: to be emptied, never to be filled.
 PLAIN_ALL_THE_SAME: dict[str, str] = {
-    "Sweden applied to join NATO.": "applying to do something",
-    "Georgia hopes to join the European Union.": "hop of hopes",
-    "Malta has yet to ratify the Paris Agreement.": "has yet to",
-    "Peru boycotted the Winter Olympics.": "a boycott counts as taking part",
     "Sources said Armenia had joined BRICS.": "a speaker without a name",
-    "Pedro Castillo resigned as president of Peru.": "resigned",
-    "Evo Morales was ousted as president of Bolivia.": "resigned",
-    "Liz Truss was replaced as prime minister of Britain by Rishi Sunak.": "resigned",
     "President-elect Bola Tinubu of Nigeria spoke.": "an office to come",
     "Prime minister-designate Michel Barnier of France spoke.": "an office to come",
     "Tony Blair, once prime minister of Britain, spoke.": "once as a mark of the past",
     "Self-declared president Juan Guaido of Venezuela spoke.": "a doubted office",
-    "Former South Korean President Park Geun-hye spoke.": "Former in front",
-    "Ex-President Evo Morales of Bolivia spoke.": "ex with a hyphen",
 }
 
 

@@ -96,32 +96,26 @@ TOLD: tuple[Case, ...] = (
     (
         "Peru rejected the plan and expelled the Chilean ambassador.",
         "expelled: positive certain past asserted",
-        "a verb beside another takes its cue over",
     ),
     (
         "Cuba called the move unjust and recalled its ambassador from Peru.",
         "recalled: positive certain past asserted",
-        "a verb beside another takes its cue over",
     ),
     (
         "Iran threatened Israel and attacked Iraq.",
         "attacked: positive certain past asserted",
-        "a verb beside another takes its cue over",
     ),
     (
         "Kabul refused the offer and expelled the Indian envoy.",
         "expelled: positive certain past asserted",
-        "a verb beside another takes its cue over",
     ),
     (
         "North Korea threatened Japan and fired a missile.",
         "fired: positive certain past asserted",
-        "a verb beside another takes its cue over",
     ),
     (
         "Greece failed to win support, and Turkey attacked Cyprus.",
         "attacked: positive certain past asserted",
-        "a verb beside another takes its cue over",
     ),
     (
         "Turkey hoped for peace and sent troops to Syria.",
@@ -170,7 +164,6 @@ DENIED: tuple[Case, ...] = (
     (
         "Washington imposed no sanctions on Myanmar.",
         "imposed|sanctions: negative certain past denied",
-        "no before the noun of a light verb",
     ),
     (
         "Washington did not impose sanctions on Myanmar.",
@@ -207,7 +200,6 @@ DENIED: tuple[Case, ...] = (
     (
         "Tunisia no longer recognises the government of Libya.",
         "recognises: negative certain present denied",
-        "no longer",
     ),
     (
         "It is not true that Armenia shelled Azerbaijan.",
@@ -250,7 +242,6 @@ DENIED: tuple[Case, ...] = (
     (
         "India has yet to recognise the Taliban.",
         "recognise: negative * * denied",
-        "has yet to",
     ),
     (
         "Israel was prevented from attacking Rafah.",
@@ -358,12 +349,10 @@ POSSIBLE: tuple[Case, ...] = (
     (
         "Britain seems to have expelled the Chinese consul.",
         "expelled: positive probable * possible",
-        "seeming",
     ),
     (
         "Russia appears to have attacked Ukraine.",
         "attacked: positive probable * possible",
-        "seeming",
     ),
     (
         "Poland is believed to have expelled two Belarusian diplomats.",
@@ -640,7 +629,6 @@ REPORTED: tuple[Case, ...] = (
     (
         "A spokesman for Hamas said Israel had attacked Egypt.",
         "attacked: positive certain past reported by Hamas",
-        "a spokesman",
     ),
     (
         "Iranian state media reported that Israel had attacked Syria.",
@@ -771,32 +759,22 @@ def test_a_sentence_says_whether_it_is_so_and_who_says_it(
 
 # What kg still tells as done, and why: to be emptied, never to be filled.
 TOLD_AS_DONE: dict[str, str] = {
-    "A spokesman for Hamas said Israel had attacked Egypt.": "a spokesman",
-    "Belarus was on the verge of attacking Ukraine.": "on the verge of",
     "Berlin debated sending tanks to Kyiv.": "a debated act",
-    "Britain seems to have expelled the Chinese consul.": "seeming",
     "Delhi is under pressure to recognise the Taliban.": "an infinitive under a noun",
     "In no way did Bulgaria attack Serbia.": "a negated phrase in front",
-    "India has yet to recognise the Taliban.": "has yet to",
     "Iranian state media reported that Israel had attacked Syria.": "a spokesman",
     "Israel, Mahmoud Abbas said, has released the prisoners.": "a speaker inside",
     "It is possible that Russia attacked Moldova.": "possible that",
-    "Italy was not able to deport the Tunisian sailors.": "not able to",
     "Japan will close its ports in case North Korea attacks Guam.": "two-word if",
     "Neither Egypt nor Sudan attacked Ethiopia.": "neither before a subject",
     "Nepal would rather resign from the bloc than criticise China.": "rather than",
     "Reports that Rwanda had attacked Burundi were untrue.": "reports that",
     "Romania is about to expel the Russian ambassador.": "about to",
-    "Russia appears to have attacked Ukraine.": "seeming",
     "Russia will cease fire provided that Kyiv withdraws its troops.": "two-word if",
     "Sources said Israel had attacked Syria.": "a speaker without a name",
-    "Spain asked Morocco to arrest the suspect.": "a request under asked",
-    "Sudan hopes to sign a treaty with Egypt.": "the lemmatiser makes hop of hopes",
     "Sudan, its army said, had been attacked by Chad.": "a speaker inside",
     "The risk that Eritrea attacks Ethiopia has grown.": "the risk that",
     "To attack Taiwan would be a mistake for China.": "an infinitive as the subject",
-    "Tunisia no longer recognises the government of Libya.": "no longer",
-    "Washington imposed no sanctions on Myanmar.": "no before the noun of a light verb",
 }
 
 NOT_DONE: tuple[Case, ...] = tuple(

@@ -108,7 +108,7 @@ def test_articles_that_kill_every_worker_are_skipped_with_the_reason() -> None:
     assert len(killed) >= 3
     assert readings == []
     assert [s.where for s in skipped] == [a.id for a in few]
-    assert all("died twice" in s.reason for s in skipped)
+    assert all("died each time" in s.reason for s in skipped)
 
 
 class _Broken(ProcessPoolExecutor):

@@ -63,7 +63,8 @@ def finite(verb: "Token") -> Tense | None:
     if "to" in lemmas:
         return None
     having = [h for h in helpers if h.lemma_ == "have"]
-    if verb.lemma_ == "be" and any(h.tag_ in ("VBZ", "VBP") for h in having):
+    there = any(c.dep_ == "expl" for c in verb.children)  # "there has been no talk"
+    if verb.lemma_ == "be" and not there and _present(having):
         return Tense.PRESENT  # "has been president since May"
     if having or "did" in lemmas:
         return Tense.PAST
@@ -74,3 +75,7 @@ def finite(verb: "Token") -> Tense | None:
         going = verb.lemma_ == "go" and verb.tag_ == "VBG"
         return Tense.FUTURE if going else Tense.PRESENT
     return None
+
+
+def _present(helpers: list["Token"]) -> bool:
+    return any(h.tag_ in ("VBZ", "VBP") for h in helpers)

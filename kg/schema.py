@@ -32,7 +32,11 @@ _MUST_HAVE = {
     "RelationPattern": ("example", "nonExample"),
     "Trigger": ("lemma", "pos", "frame", "example", "nonExample"),
 }
-_ROLES = {"Frame": ("actor", "recipient"), "Trigger": ("actor", "recipient")}
+_ROLES = {
+    "Frame": ("actor", "recipient"),
+    "RelationPattern": ("subject", "object"),
+    "Trigger": ("actor", "recipient"),
+}
 _DECLARED = ("Class", "Property")
 _VOCABULARY = ("kg.ttl", "events.ttl")
 

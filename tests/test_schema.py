@@ -211,7 +211,8 @@ REFUSED = (
     ("broken Turtle", "lex:x-title a kg:Title", "mend the Turtle"),
     (
         "no example",
-        'trg:x a kg:Trigger ; kg:lemma "x" ; kg:pos "VERB" .',
+        'trg:x a kg:Trigger ; kg:pos "VERB" ; kg:lemma "x" ;\n'
+        "    kg:frame frm:condemn .",
         "x needs kg:example",
     ),
     (

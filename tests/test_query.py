@@ -48,6 +48,7 @@ ROWS: dict[str, tuple[dict[str, str], int, tuple[str | None, ...]]] = {
             "is a sibling of",
             "Kim Jong-un",
             "asserted",
+            None,
             "2018-10-16",
             SISTER,
             TALKS,
@@ -161,6 +162,7 @@ ROWS: dict[str, tuple[dict[str, str], int, tuple[str | None, ...]]] = {
         8,
         (
             "2018-10-15",
+            "2018-10-16",
             "consult",
             "Kim Jong-un, Moon Jae-in",
             None,

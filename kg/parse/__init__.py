@@ -70,7 +70,8 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
     except OSError as error:
         message = (
             f"language model {name!r} is not installed; "
-            f"install it with pip, or leave out --model to use {DEFAULT_MODEL}"
+            f"install it with pip, or leave out --model and KG_MODEL "
+            f"to use {DEFAULT_MODEL}"
         )
         raise ModelError(message) from error
     missing = [pipe for pipe in _NEEDED if not nlp.has_pipe(pipe)]

@@ -32,6 +32,10 @@ NAMES: tuple[Case, ...] = (
         "Santos ?",
     ),
     (
+        "Kim Jong Un spoke. Kim smiled. Kim Eui-kyeom came. It rained. Kim left.",
+        "Kim Jong Un = Kim = Kim#2; Kim / Kim Eui-kyeom",
+    ),
+    (
         "Kim Jong-nam died in Malaysia. Kim Jong-un denied it.",
         "Kim Jong-nam / Kim Jong-un",
     ),

@@ -97,6 +97,8 @@ def _place_partial(
     known = [c for c in bearers if c.first < candidate.token] or bearers
     if len(known) > 1:
         known = _nearest(parsed, candidate, known)
+    if len(known) > 1:  # "Kim" was said of one before the other Kim came in
+        known = [c for c in known if _names_it(c, words)]
     if len(known) == 1:
         known[0].add(candidate, "part of name", known[0].name)
     else:

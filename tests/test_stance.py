@@ -154,7 +154,6 @@ DENIED: tuple[Case, ...] = (
     (
         "Neither Egypt nor Sudan attacked Ethiopia.",
         "attacked: negative certain past denied",
-        "neither before a subject",
     ),
     ("None of the generals attacked Haiti.", "attacked: negative certain past denied"),
     (
@@ -532,7 +531,6 @@ PLANNED: tuple[Case, ...] = (
     (
         "Romania is about to expel the Russian ambassador.",
         "expel: positive * future *",
-        "about to",
     ),
     (
         "Egypt announced plans to expel the Qatari ambassador.",
@@ -759,22 +757,16 @@ def test_a_sentence_says_whether_it_is_so_and_who_says_it(
 
 # What kg still tells as done, and why: to be emptied, never to be filled.
 TOLD_AS_DONE: dict[str, str] = {
-    "Berlin debated sending tanks to Kyiv.": "a debated act",
-    "Delhi is under pressure to recognise the Taliban.": "an infinitive under a noun",
-    "In no way did Bulgaria attack Serbia.": "a negated phrase in front",
     "Iranian state media reported that Israel had attacked Syria.": "a spokesman",
     "Israel, Mahmoud Abbas said, has released the prisoners.": "a speaker inside",
     "It is possible that Russia attacked Moldova.": "possible that",
     "Japan will close its ports in case North Korea attacks Guam.": "two-word if",
-    "Neither Egypt nor Sudan attacked Ethiopia.": "neither before a subject",
     "Nepal would rather resign from the bloc than criticise China.": "rather than",
     "Reports that Rwanda had attacked Burundi were untrue.": "reports that",
-    "Romania is about to expel the Russian ambassador.": "about to",
     "Russia will cease fire provided that Kyiv withdraws its troops.": "two-word if",
     "Sources said Israel had attacked Syria.": "a speaker without a name",
     "Sudan, its army said, had been attacked by Chad.": "a speaker inside",
     "The risk that Eritrea attacks Ethiopia has grown.": "the risk that",
-    "To attack Taiwan would be a mistake for China.": "an infinitive as the subject",
 }
 
 NOT_DONE: tuple[Case, ...] = tuple(

@@ -26,6 +26,7 @@ _PREDICATED = ("acomp", "attr", "dobj", "oprd", "pobj")
 _CLIMB = 12
 _OPAQUE = ("relcl", "advcl", "appos", "parataxis")
 _CLAUSAL = ("ccomp", "xcomp", "acl", "acomp", "oprd", "pcomp", "conj")
+_NOW = Stance(tense=Tense.PRESENT)
 _ORDER = (Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
 
 
@@ -151,6 +152,8 @@ class _Cues:
                 stance = _flip(stance)
             elif child.dep_ == "advcl" and self._condition(child):
                 stance = _weaken(stance, Certainty.POSSIBLE)
+            elif child.dep_ == "prep" and self._in_no_way(child, verb):
+                stance = _flip(stance)
         if _inverted(verb) or _counterfactual(verb):
             stance = _weaken(stance, Certainty.POSSIBLE)
         if self._neither(verb):
@@ -195,8 +198,14 @@ class _Cues:
         return after is not None and after.lower_ in ("only", "just", "merely")
 
     def _nobody(self, subject: "Token") -> bool:
-        words = (subject, *(c for c in subject.children if c.dep_ == "det"))
+        before = (c for c in subject.children if c.dep_ in ("det", "preconj"))
+        words = (subject, *before)  # "no envoy", "neither Oslo nor Rome"
         return any(self.lexicon.has("NegationCue", w.lower_) for w in words)
+
+    def _in_no_way(self, phrase: "Token", verb: "Token") -> bool:
+        """As in "at no time did it attack": the helper in front shows its reach."""
+        nothing = any(self._nobody(c) for c in phrase.children if c.dep_ == "pobj")
+        return nothing and phrase.i < verb.i and _helper_first(verb)
 
     def _condition(self, clause: "Token") -> bool:
         """Whether a clause makes what it hangs on uncertain too: "if", not "until"."""
@@ -217,6 +226,9 @@ class _Cues:
         done = ahead and stance.tense is not Tense.FUTURE
         if not done and not (cue and cue.one("tense") and _told_as_past(child)):
             stance = _apply(stance, cue)
+        if child.dep_ == "csubj" and self._clause(head, _NOW).tense is Tense.FUTURE:
+            # "to attack it would be a mistake"
+            stance = _weaken(stance, Certainty.POSSIBLE)
         if verbal(head) and child.dep_ in _CLAUSAL and child.dep_ != "conj":
             outer = self._clause(head, Stance())
             stance = _weaken(stance, outer.certainty)
@@ -239,9 +251,11 @@ class _Cues:
         known = self.lexicon.words("EmbeddingCue")
         forms = lemma_forms(head)
         lemma = next((f for f in forms if f in known), forms[0])
+        pair = f"{head.head.lemma_.lower()} {head.lower_}"
         if head.dep_ == "prep" or head.pos_ == "ADP":
-            governor = head.head
-            return known.get(f"{governor.lemma_.lower()} {head.lower_}")
+            return known.get(pair)
+        if head.dep_ == "acomp" and pair in known:
+            return known[pair]  # "is about to expel"
         if child.dep_ in ("acl", "ccomp") and head.dep_ == "dobj":
             both = f"{head.head.lemma_.lower()} {lemma}"
             if both in known:
@@ -316,10 +330,14 @@ def _flip(stance: Stance) -> Stance:
 
 def _inverted(verb: "Token") -> bool:
     """As in "Had it attacked, ..." and "Should talks fail, ...": a condition."""
+    return _helper_first(verb) and verb.dep_ in ("advcl", "ccomp")
+
+
+def _helper_first(verb: "Token") -> bool:
+    """As in "had it", "did Bulgaria": subject and auxiliary have changed places."""
     subject = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     helper = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    before = bool(subject and helper) and helper[0].i < subject[0].i
-    return before and verb.dep_ in ("advcl", "ccomp")
+    return bool(subject and helper) and helper[0].i < subject[0].i
 
 
 def _counterfactual(verb: "Token") -> bool:

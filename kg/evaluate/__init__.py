@@ -9,9 +9,10 @@ from pathlib import Path
 
 from kg.evaluate.events import compare_events
 from kg.evaluate.facts import compare_relations, plain_facts, receipts
-from kg.evaluate.figures import Figures, b_cubed, share
+from kg.evaluate.figures import Figures, b_cubed, share, table
 from kg.evaluate.gold import read_gold, read_texts
 from kg.evaluate.identity import Identity
+from kg.evaluate.links import compare_links
 from kg.evaluate.scale import load_scale
 from kg.evaluate.system import read_system
 
@@ -25,6 +26,9 @@ MEASURES = {
     "types": "of the names found, those whose entity has the right class",
     "identity_names": "B-cubed over names: one thing, one entity, over all articles",
     "identity_all": "the same over nominals and pronouns too",
+    "links_right": "of pronouns and nominals linked to a name, those linked rightly",
+    "links_right_nominal": "the same of nominals alone",
+    "links_right_pronoun": "the same of pronouns alone",
     "relations": "relations, once per article and triple",
     "relations_soft": "the same, any office of a person counted as one relation",
     "events_full": "events: category, and who did it to whom",
@@ -48,11 +52,7 @@ class Scores:
 
     def table(self) -> str:
         """One line for each measure."""
-        lines = (
-            f"{name:22} " + "  ".join(f"{key} {value}" for key, value in row.items())
-            for name, row in self.figures.items()
-        )
-        return "\n".join(lines)
+        return table(self.figures)
 
 
 def evaluate(graph: Path, gold: Path, docs: Path) -> Scores:
@@ -73,15 +73,18 @@ def evaluate(graph: Path, gold: Path, docs: Path) -> Scores:
     path = graph / "graph.nq" if graph.is_dir() else graph
     identity = Identity(annotated, read_system(path, load_scale()))
     relations, errors = compare_relations(identity)
+    read = {article.id: article.text for article in annotated}
+    links, astray = compare_links(identity.system, read, identity.marked)
     events, more = compare_events(identity)
     figures = {
         "receipts": receipts(identity.system, texts),
         "facts": plain_facts(identity.system),
         **_names(identity),
+        **links,
         **relations,
         **events,
     }
-    return Scores(figures, (*errors, *more))
+    return Scores(figures, (*astray, *errors, *more))
 
 
 def _names(identity: Identity) -> dict[str, Figures]:

@@ -69,19 +69,13 @@ def _claimed(identity: Identity) -> Iterator[Fact]:
     for claim in system.relations:
         if "negative" in system.locals(claim, "polarity"):
             continue
-        for article in _told_in(system, claim) & annotated:
+        for article in system.told_in(claim) & annotated:
             for subject in system.values(claim, "subject"):
                 for predicate in system.predicates(claim):
                     for target in system.values(claim, "object"):
                         ends = (identity.name_of(article, n) for n in (subject, target))
                         relation = GoldRelation(next(ends), predicate, next(ends))
                         yield _fact(article, relation, system.scale)
-
-
-def _told_in(system: System, claim: str) -> set[str]:
-    evidence = system.values(claim, "evidence")
-    told = {system.spans[span][0].article for span in evidence if span in system.spans}
-    return told | {place.article for place in system.denoted.get(claim, ())}
 
 
 def _fact(article: str, relation: GoldRelation, scale: Scale) -> Fact:

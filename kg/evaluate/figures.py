@@ -10,6 +10,15 @@ Figures = dict[str, float | int]
 _Key = TypeVar("_Key", bound=Hashable)
 
 
+def table(measures: Mapping[str, Figures], width: int = 22) -> str:
+    """One line for each measure, its name filled up to a width; empty without any."""
+    lines = (
+        f"{name:{width}} " + "  ".join(f"{key} {value}" for key, value in row.items())
+        for name, row in measures.items()
+    )
+    return "\n".join(lines)
+
+
 def share(part: float, whole: float) -> float:
     """A share, rounded to three decimals; 0 of nothing is 0."""
     return round(part / max(1, whole), 3)
@@ -20,7 +29,7 @@ def hits(hit: int, predicted: int, gold: int) -> Figures:
     precision = hit / predicted if predicted else 0.0
     recall = hit / gold if gold else 0.0
     counts: Figures = {"hit": hit, "predicted": predicted, "gold": gold}
-    return {**_prf(precision, recall), **counts}
+    return {**prf(precision, recall), **counts}
 
 
 def b_cubed(
@@ -38,7 +47,7 @@ def b_cubed(
     both = Counter((gold[m], cluster) for m, cluster in found.items())
     recall = sum(both[gold[m], c] / theirs[gold[m]] for m, c in found.items())
     precision = sum(both[gold[m], c] / ours[c] for m, c in found.items())
-    return _prf(precision / max(1, len(found)), recall / max(1, len(gold)))
+    return prf(precision / max(1, len(found)), recall / max(1, len(gold)))
 
 
 def _sizes(clusters: Mapping[_Key, Hashable]) -> dict[Hashable, int]:
@@ -48,7 +57,8 @@ def _sizes(clusters: Mapping[_Key, Hashable]) -> dict[Hashable, int]:
     return sizes
 
 
-def _prf(precision: float, recall: float) -> Figures:
+def prf(precision: float, recall: float) -> Figures:
+    """Precision, recall and their harmonic mean, as shares of one."""
     both = precision + recall
     balanced = 2 * precision * recall / both if both else 0.0
     return {

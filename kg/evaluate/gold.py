@@ -75,16 +75,26 @@ def read_texts(docs: Path) -> dict[str, str]:
         KgError: naming the line that is no article.
     """
     texts: dict[str, str] = {}
-    for number, line in enumerate(_read(docs).split("\n"), start=1):
-        if not line.strip():
-            continue
-        record = _parse(line, f"{docs}:{number}")
+    for where, record in json_lines(docs):
         try:
             texts[record["id"]] = record["text"]
         except KeyError as error:
-            message = f"{docs}:{number}: an article needs {error}; add it"
+            message = f"{where}: an article needs {error}; add it"
             raise KgError(message) from error
     return texts
+
+
+def json_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects of a JSON Lines file, each with its file and line; blanks are none.
+
+    Raises:
+        NotFound: if there is no such file.
+        KgError: naming the line that is no object.
+    """
+    for number, line in enumerate(_read(path).split("\n"), start=1):
+        if line.strip():
+            where = f"{path}:{number}"
+            yield where, _parse(line, where)
 
 
 def read_gold(folder: Path, texts: Mapping[str, str]) -> tuple[GoldArticle, ...]:

@@ -61,14 +61,24 @@ class Identity:
         best = max(near, key=lambda other: _nearness(place, other), default=None)
         return near[best] if best is not None and best.matches(place) else None
 
-    def right(self) -> tuple[int, int]:
-        """How many written mentions are annotated too, and how many there are."""
+    @cached_property
+    def _marks(self) -> Mapping[str, Sequence[Place]]:
         spans: defaultdict[str, list[Place]] = defaultdict(list)
         for place in self.annotated:
             spans[place.article].append(place)
+        return spans
+
+    def marked(self, place: Place) -> str | None:
+        """The annotated thing at a written mention, or None."""
+        near = (q for q in self._marks.get(place.article, ()) if q.matches(place))
+        best = max(near, key=lambda q: _nearness(place, q), default=None)
+        return None if best is None else self.annotated[best].entity
+
+    def right(self) -> tuple[int, int]:
+        """How many written mentions are annotated too, and how many there are."""
         mine = [p for a in self.gold for p, _ in self.written.get(a.id, ())]
         # a second entity on the same span is one too many
-        known = {p for p in mine if any(p.matches(q) for q in spans[p.article])}
+        known = {p for p in mine if any(p.matches(q) for q in self._marks[p.article])}
         return len(known), len(mine)
 
     def names_of(self, article: str, nodes: Iterable[str]) -> frozenset[str]:

@@ -124,6 +124,21 @@ class System:
         return {node: tuple(sorted(found)) for node, found in places.items()}
 
     @cached_property
+    def kinds(self) -> Mapping[tuple[str, Place], str]:
+        """How an entity is worded where it is mentioned: name, nominal, ..."""
+        worded = {span: local(kind) for span, kind in self.pairs(f"{KG}mentionKind")}
+        return {
+            (node, self.spans[span][0]): worded[span]
+            for node, span in sorted(self.pairs(DENOTED))
+            if span in self.spans and span in worded
+        }
+
+    def worded(self, node: str, *kinds: str) -> tuple[Place, ...]:
+        """Where an entity is mentioned by words of one of the kinds, sorted."""
+        places = self.denoted.get(node, ())
+        return tuple(p for p in places if self.kinds.get((node, p)) in kinds)
+
+    @cached_property
     def classes(self) -> Mapping[str, frozenset[str]]:
         """Local names of all classes of our own that a node is in or under."""
         above = _grouped(self.pairs(f"{_RDFS}subClassOf"))
@@ -154,6 +169,16 @@ class System:
             Told(node, self._kinds(node), self.denoted.get(node, ()))
             for node in self.nodes
             if self._is_event(node)
+        )
+
+    @cached_property
+    def actions(self) -> tuple[Told, ...]:
+        """Acts that no category fits, by IRI."""
+        return tuple(
+            Told(node, (), self.denoted.get(node, ()))
+            for node in self.nodes
+            if "Action" in self.classes.get(node, frozenset())
+            and not self._is_event(node)
         )
 
     @cached_property
@@ -189,17 +214,30 @@ class System:
     def predicates(self, claim: str) -> Iterator[str]:
         """Local names of a claim's relations, each as the one it counts as."""
         for predicate in self.values(claim, "predicate"):
-            yield local(self._coarser(predicate))
+            yield self.counted_as(predicate)
 
-    def _coarser(self, predicate: str) -> str:
+    def counted_as(self, predicate: str) -> str:
+        """Local name of the relation of the guide that one is or is under, else its."""
         level, seen = {predicate}, set[str]()
         while level:
             ours = (p for p in level if p.startswith(KG))
             if found := sorted(p for p in ours if local(p) in self.scale.relations):
-                return found[0]
+                return local(found[0])
             seen |= level
             level = {q for p in level for q in self._above.get(p, ())} - seen
-        return predicate
+        return local(predicate)
+
+    def told_in(self, claim: str) -> frozenset[str]:
+        """The articles in which a claim has a trigger or a sentence."""
+        evidence = self.values(claim, "evidence")
+        told = {self.spans[span][0].article for span in evidence if span in self.spans}
+        return frozenset(
+            told | {place.article for place in self.denoted.get(claim, ())}
+        )
+
+    def wider(self, predicate: str) -> frozenset[str]:
+        """Local names of a relation and of all that it is under."""
+        return frozenset(local(name) for name in _ancestors(predicate, self._above))
 
     @cached_property
     def _above(self) -> Mapping[str, frozenset[str]]:

@@ -1,0 +1,68 @@
+"""Which entity of a graph stands at an annotated mention, and for which things."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from kg.evaluate.system import Place, System
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """A graph's mentions, to be looked up by where they stand."""
+
+    system: System
+
+    @cached_property
+    def written(self) -> Mapping[str, tuple[tuple[Place, str], ...]]:
+        """By article, every mention of the graph with its entity, sorted."""
+        found: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
+        for entity, places in self.system.entities.items():
+            for place in places:
+                found[place.article].append((place, entity))
+        return {article: tuple(sorted(rows)) for article, rows in found.items()}
+
+    def at(
+        self, place: Place, *, slack: int | None = None, core: Place | None = None
+    ) -> str | None:
+        """The entity whose mention overlaps a place most; of several, the shortest.
+
+        Args:
+            place: the annotated mention.
+            slack: how much longer or shorter than it the mention may be.
+            core: what the mention must hold, as the head of the annotated phrase.
+        """
+        near = [
+            # in the order of the N-Quads form, in which <a-b> comes before <a>
+            (-place.overlap(other), length(other), f"<{entity}>", entity)
+            for other, entity in self.written.get(place.article, ())
+            if place.overlap(other)
+            and (slack is None or abs(length(other) - length(place)) <= slack)
+            and (core is None or core.overlap(other) == length(core))
+        ]
+        return min(near)[-1] if near else None
+
+
+def length(place: Place) -> int:
+    """How many code points a place has."""
+    return place.end - place.start
+
+
+def stands_for(pairs: Iterable[tuple[str, Thing]]) -> dict[str, Thing]:
+    """For each entity, the one thing that it is found at most often.
+
+    Args:
+        pairs: an entity and the annotated thing, once for each mention they share.
+            Of things found as often, the first by its own order is taken.
+    """
+    votes: defaultdict[str, Counter[Thing]] = defaultdict(Counter)
+    for entity, thing in pairs:
+        votes[entity][thing] += 1
+    return {
+        entity: min((-count, thing) for thing, count in found.items())[1]
+        for entity, found in votes.items()
+    }

@@ -12,7 +12,7 @@ few lines of Turtle and no Python.
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,6 +29,7 @@ _MUST_HAVE = {
     "ClassNoun": ("lemma", "denotes"),
     "Frame": ("evokes",),
     "GazetteerEntry": ("class", "label"),
+    "OfficeHolding": ("holder", "office", "of"),
     "RelationPattern": ("example", "nonExample"),
     "Trigger": ("lemma", "pos", "frame", "example", "nonExample"),
 }
@@ -196,10 +197,9 @@ def load_schema(extra: Path | None = None, folder: Path | None = None) -> Schema
     _check(individuals)
     _check_references(individuals)
     own = {i.iri for i in individuals if i.kind in _DECLARED}
+    shared = {path for path in files if path.name in _VOCABULARY}
     lines = {
-        _line(t)
-        for path, t in triples
-        if path.name in _VOCABULARY or _iri(t.subject) in own
+        _line(t) for path, t in triples if path in shared or _iri(t.subject) in own
     }
     return Schema(individuals, tuple(sorted(lines)), base, _digest(files), extra)
 
@@ -220,7 +220,7 @@ def _triples(path: Path) -> Iterator[ox.Triple]:
     try:
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
             triple = quad.triple
-            if any(isinstance(t, ox.BlankNode) for t in triple):
+            if ox.BlankNode in (type(triple.subject), type(triple.object)):
                 message = f"{path}: {triple} has a blank node; give the term an IRI"
                 raise OntologyError(message)
             yield triple
@@ -240,7 +240,8 @@ def _individuals(triples: list[tuple[Path, ox.Triple]]) -> Iterator[Individual]:
     origin: dict[str, str] = {}
     for path, triple in triples:
         subject, predicate = _iri(triple.subject), triple.predicate.value
-        origin.setdefault(subject, path.name)
+        if subject not in origin:
+            origin[subject] = path.name
         if predicate == _RDF_TYPE:
             types.setdefault(subject, []).append(_iri(triple.object))
             continue
@@ -268,10 +269,12 @@ def _kind(iri: str) -> str:
     return iri.removeprefix(KG) if iri.startswith(KG) else ""
 
 
+@cache
 def _local(iri: str) -> str:
     return iri.rstrip("/").replace("#", "/").rsplit("/", 1)[-1]
 
 
+@cache
 def _name(iri: str) -> str:
     """Local name of a property; slots and needs keep the name of their space."""
     for space in ("slot", "need", "bar"):
@@ -308,6 +311,8 @@ _REFERENCES = {
     ("GazetteerEntry", "class"): "Class",
     ("GazetteerEntry", "country"): "GazetteerEntry",
     ("CollectiveName", "member"): "GazetteerEntry",
+    ("OfficeHolding", "holder"): "GazetteerEntry",
+    ("OfficeHolding", "of"): "GazetteerEntry",
     ("Frame", "evokes"): "Class",
     ("Trigger", "evokes"): "Class",
     ("Trigger", "frame"): "Frame",

@@ -39,7 +39,6 @@ OFFICES: tuple[Case, ...] = (
     (
         "Samia Suluhu Hassan is not the president of Kenya.",
         "Samia Suluhu Hassan leads Kenya [president] (denied)",
-        "a name of three words unknown to the model",
     ),
     (
         "UN Secretary-General Antonio Guterres spoke on Monday.",

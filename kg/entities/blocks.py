@@ -57,7 +57,9 @@ def _blocks(atom: Atom, keys: NameKeys) -> Iterator[Hashable]:
         yield from (("core", thing.core, country) for country in atom.countries)
     if person is None or atom.partial:
         return
-    yield "key", person.key
+    for key in person.keys | person.perhaps:
+        yield "key", key
+    yield from person.sounds
     yield "letters", "".join(person.words)
     if len(person.words) == _PAIR_OF_WORDS:
         yield ("pair", *sorted(person.words))

@@ -1,9 +1,10 @@
 """Keys: one string for all spellings of one name, and never one for two persons."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 
 from kg.names.person import PersonName, read_person
-from kg.names.tables import Tables, compile_tables
+from kg.names.tables import Tables, Words, compile_tables
 from kg.names.thing import ThingName, read_thing
 from kg.schema import Schema
 
@@ -23,7 +24,8 @@ class NameKeys:
         Raises:
             OntologyError: naming term and word, if spelling classes contradict.
         """
-        return cls(compile_tables(schema))
+        tables = compile_tables(schema)
+        return cls(replace(tables, namesakes=_namesakes(schema, tables)))
 
     def personal(self, cls: str) -> bool:
         """Whether things of a class bear personal names."""
@@ -59,3 +61,16 @@ class NameKeys:
     def slug(self, text: str) -> str:
         """Words for an id: lower case, Latin letters without accents, hyphens."""
         return "-".join(self.tables.split(text, initials=False))
+
+
+def _namesakes(schema: Schema, tables: Tables) -> frozenset[Words]:
+    """Given and family names that several people bear: "George W. Bush" and another.
+
+    Which of them "George Bush" is, no name can tell.
+    """
+    bearers: defaultdict[Words, set[str]] = defaultdict(set)
+    for entry in schema.of("GazetteerEntry"):
+        if tables.personal.intersection(entry.all("class")):
+            name = read_person(entry.need("label"), tables)
+            bearers[name.given, name.family].add(entry.id)
+    return frozenset(pair for pair, people in bearers.items() if len(people) > 1)

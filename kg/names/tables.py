@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 
 from kg.errors import OntologyError
 from kg.names.fold import fold, join_stops, split_words
+from kg.names.romanise import Marked, Romanisation, marked_spellings, romanisations
+from kg.names.schemes import Scheme, scheme_of
 from kg.schema import Individual, Schema
 
 Words = tuple[str, ...]
 Rows = Mapping[str, tuple[Words, ...]]
 
 _ALIASES = ("label", "altLabel", "demonym")
+_WRITTEN_OUT = (("written",), ("written", "sounded"))  # "Djindjic", "Djindjich"
 _STEM = 3  # letters that must stand before an ending: "wise" is no "-ise"
 _LONG = 4  # letters from which an unhyphenated given name is cut into two syllables
 
@@ -26,7 +29,8 @@ class Custom:
 
     `families` and `given` map a spelling to the one that keys are written in, `joiner`
     joins the syllables of a given name. `syllable` is what a syllable looks like in a
-    language whose syllables are not listed one by one, else None.
+    language whose syllables are not listed one by one, else None; `scheme` are its two
+    ways to write them, if it has two.
     """
 
     language: str
@@ -34,6 +38,12 @@ class Custom:
     families: Mapping[str, str]
     given: Mapping[str, str]
     syllable: re.Pattern[str] | None
+    scheme: Scheme | None
+    perhaps: Mapping[str, Words]
+
+    def readings(self, word: str) -> Words:
+        """A syllable in its own spelling, and others that papers may write like it."""
+        return (self.given.get(word, word), *self.perhaps.get(word, ()))
 
     def syllables(self, word: str) -> Words:
         """The syllables that a word of a given name spells; empty if it spells none.
@@ -41,7 +51,8 @@ class Custom:
         "yojong" is cut because there is one way to do it, "yongun" is not.
         """
         if self.syllable is not None:
-            return (word,) if self.syllable.fullmatch(word) else ()
+            fits = self.syllable.fullmatch(word) or self._old(word)
+            return (word,) if fits else ()
         if word in self.given:
             return (self.given[word],)
         cuts = [
@@ -51,9 +62,12 @@ class Custom:
         ]
         return cuts[0] if len(cuts) == 1 and len(word) >= _LONG else ()
 
+    def _old(self, word: str) -> bool:
+        return self.scheme is not None and bool(self.scheme.old(word, marked=None))
+
     def looks_given(self, word: str) -> bool:
         """Whether a word looks like one or two syllables written together."""
-        if self.syllable is None:
+        if self.syllable is None or self._old(word):
             return bool(self.syllables(word))
         return bool(re.fullmatch(f"(?:{self.syllable.pattern}){{1,2}}", word))
 
@@ -63,27 +77,38 @@ class Tables:
     """Everything that names are read with. Words are folded; rows are tuples of words.
 
     `canon` maps a spelling to its class's own; `fuller` a given name to those that it
-    may stand for; `owners` the words of a country, or of several ("inter-Korean"), to
-    gazetteer ids and `owner_words` such an id back to words; `roles` are rows of small
-    words ("office"), `nouns` those of class nouns. `index` holds the rows of an index
-    by their first word, longest first.
+    may stand for, `rarely` to those that it seldom stands for, and `short` are given
+    names that are short for others; `owners` the words of a country, or of several
+    ("inter-Korean"), to gazetteer ids and `owner_words` such an id back to words;
+    `roles` are rows of small words ("office"), `nouns` those of class nouns. `index`
+    holds the rows of an index by their first word, longest first. `marked` are careful
+    romanisations, `written` ways to write letters with accents in two ("ö" as "oe");
+    `namesakes` are given and family names that several people of the gazetteer bear.
     """
 
     letters: Mapping[int, str]
     canon: Mapping[Words, Words]
     endings: tuple[tuple[str, str], ...]
     customs: tuple[Custom, ...]
+    romanisations: tuple[Romanisation, ...]
+    marked: tuple[Marked, ...]
+    written: tuple[Mapping[int, str], ...]
     personal: frozenset[str]
     family_first: frozenset[str]
     index: Mapping[str, Rows]
     roles: Mapping[str, frozenset[Words]]
     fuller: Mapping[str, frozenset[str]]
+    rarely: Mapping[str, frozenset[str]]
+    short: frozenset[str]
     owners: Mapping[Words, frozenset[str]]
     owner_words: Mapping[str, Words]
     nouns: frozenset[Words]
+    namesakes: frozenset[Words] = frozenset()
 
     def split(self, name: str, *, initials: bool) -> Words:
         """The folded words of a name; with `initials`, "J.R." is two words, not one."""
+        for way in self.marked:
+            name = way.respell(name)
         text = fold(name, self.letters)
         return split_words(text if initials else join_stops(text))
 
@@ -139,11 +164,16 @@ def compile_tables(schema: Schema) -> Tables:
         canon,
         tuple(sorted(endings.items(), key=lambda e: (-len(e[0]), e))),
         tuple(_custom(schema, term, clean) for term in _ordered_customs(schema)),
+        romanisations(schema, _by_language(schema, clean), _given_names(schema, clean)),
+        marked_spellings(schema),
+        tuple(_written_out(schema, *kinds) for kinds in _WRITTEN_OUT),
         _covered(schema, "NamingCustom"),
         frozenset(_family_names(schema, clean)),
         {"canon": _by_first(canon)},
         roles={},
         fuller={},
+        rarely={},
+        short=frozenset(),
         owners={},
         owner_words={},
         nouns=frozenset(),
@@ -158,11 +188,14 @@ def _complete(schema: Schema, bare: Tables) -> Tables:
         rows = map(bare.spelled, term.all("words"))
         roles.setdefault(term.need("role"), set()).update(rows)
     owners = _owners(schema, bare)
+    shorts = [text for term in schema.of("ShortForm") for text in term.all("short")]
     titles = [bare.spelled(n) for t in schema.of("Title") for n in t.all("lemma")]
     return replace(
         bare,
         roles={role: frozenset(rows) for role, rows in roles.items()},
-        fuller=_fuller(schema, bare),
+        fuller=_fuller(schema, bare, full="full", variants="words"),
+        rarely=_fuller(schema, bare, full="rarely", variants="rarely"),
+        short=frozenset(bare.spelled(text)[0] for text in shorts),
         owners=owners,
         owner_words=_owner_words(schema, bare, owners),
         nouns=frozenset(
@@ -204,6 +237,35 @@ def _spellings(
     return found
 
 
+def _by_language(
+    schema: Schema, clean: Callable[[str], str]
+) -> dict[str, dict[str, str]]:
+    """By language, the spellings of its whole words."""
+    classes = _classes(schema, "word")
+    languages = sorted({code for term in classes for code in term.all("language")})
+    return {
+        code: _spellings([t for t in classes if code in t.all("language")], clean)
+        for code in languages
+    }
+
+
+def _given_names(schema: Schema, clean: Callable[[str], str]) -> frozenset[str]:
+    """Given names of which the ontology knows other forms."""
+    kinds = ("words", "rarely", "short", "full")
+    terms = (*schema.of("ShortForm"), *schema.of("GivenNameVariants"))
+    return frozenset(clean(w) for t in terms for kind in kinds for w in t.all(kind))
+
+
+def _written_out(schema: Schema, *kinds: str) -> dict[int, str]:
+    """Letters with accents to the two that stand for them where accents are not to be.
+
+    Capitals become small, which a key does not mind.
+    """
+    single = _spellings((t for kind in kinds for t in _classes(schema, kind)), str)
+    pairs = {k: v for k, v in single.items() if len(k) == 1}
+    return str.maketrans(pairs | {k.upper(): v for k, v in pairs.items()})
+
+
 def _ordered_customs(schema: Schema) -> list[Individual]:
     """Languages with listed syllables first.
 
@@ -222,7 +284,20 @@ def _custom(schema: Schema, term: Individual, clean: Callable[[str], str]) -> Cu
         families | _spellings(_classes(schema, "family", language), clean),
         _spellings(_classes(schema, "given", language), clean),
         re.compile(pattern) if pattern else None,
+        scheme_of(schema, language),
+        _perhaps(schema, language, clean),
     )
+
+
+def _perhaps(
+    schema: Schema, language: str, clean: Callable[[str], str]
+) -> dict[str, Words]:
+    """Spellings of a syllable to others that papers may write like it."""
+    found: dict[str, Words] = {}
+    for term in _classes(schema, "given", language):
+        for word in map(clean, term.all("perhaps")):
+            found[word] = (*found.get(word, ()), clean(term.need("lemma")))
+    return found
 
 
 def _family_names(
@@ -245,17 +320,19 @@ def _covered(schema: Schema, kind: str) -> frozenset[str]:
     }
 
 
-def _fuller(schema: Schema, tables: Tables) -> dict[str, frozenset[str]]:
+def _fuller(
+    schema: Schema, tables: Tables, *, full: str, variants: str
+) -> dict[str, frozenset[str]]:
     """Given names to what they may stand for: "joe" to {"joseph"}."""
     found: dict[str, set[str]] = {}
     for term in schema.of("ShortForm"):
-        full = {word for text in term.all("full") for word in tables.spelled(text)}
+        names = {word for text in term.all(full) for word in tables.spelled(text)}
         for text in term.all("short"):
-            found.setdefault(tables.spelled(text)[0], set()).update(full)
+            found.setdefault(tables.spelled(text)[0], set()).update(names)
     for term in schema.of("GivenNameVariants"):
-        for text in term.all("words"):
+        for text in term.all(variants):
             found.setdefault(tables.spelled(text)[0], set()).add(term.id)
-    return {word: frozenset(full) for word, full in found.items()}
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _owners(schema: Schema, tables: Tables) -> dict[Words, frozenset[str]]:

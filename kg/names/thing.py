@@ -18,9 +18,11 @@ class ThingName:
     """A name that is no person's, in the spelling that keys are written in.
 
     `core` is the name without the countries that it names, squeezed; `countries` are
-    gazetteer ids. `generic` is a name that every country has ("Foreign Ministry"),
-    `recurring` one that comes again without telling its year. `initials` may
-    abbreviate it, `acronym` says that it looks like an abbreviation itself.
+    gazetteer ids, `told` all words before they were left out, and `itself` the
+    countries that the whole is a name of ("Republic of Korea"). `generic` is a name
+    that every country has ("Foreign Ministry"), `recurring` one that comes again
+    without telling its year. `initials` may abbreviate it, `acronym` says that it
+    looks like an abbreviation itself.
     """
 
     key: str
@@ -31,6 +33,8 @@ class ThingName:
     recurring: bool = False
     initials: str = ""
     acronym: bool = False
+    told: frozenset[str] = frozenset()
+    itself: frozenset[str] = frozenset()
 
 
 def read_thing(name: str, tables: Tables) -> ThingName:
@@ -52,6 +56,8 @@ def read_thing(name: str, tables: Tables) -> ThingName:
         _recurs(core, tables),
         _initials(words, tables),
         _is_acronym(name),
+        frozenset(words),
+        tables.owners.get(words, frozenset()),
     )
 
 
@@ -72,9 +78,9 @@ def _without_countries(words: Words, tables: Tables) -> tuple[Words, list[str]]:
     countries: set[str] = set()
     at = 0
     while at < len(words):
-        row = tables.match("owners", words, at)
+        row, country = _owner(words, at, tables)
         if row:
-            countries |= tables.owners[row]
+            countries |= country
             if rest and tables.plays("connector", rest[-1]):
                 rest.pop()
         else:
@@ -84,6 +90,19 @@ def _without_countries(words: Words, tables: Tables) -> tuple[Words, list[str]]:
     if countries and core and _is_generic(_inverted(core, tables), tables):
         return core, sorted(countries)
     return words, []
+
+
+def _owner(words: Words, at: int, tables: Tables) -> tuple[Words, frozenset[str]]:
+    """The words of a country that stand there: "Japan", "Japan's"; empty if none do."""
+    row = tables.match("owners", words, at)
+    if row:
+        return row, tables.owners[row]
+    bare = (words[at].removesuffix("s"),)
+    return (
+        (words[at : at + 1], tables.owners[bare])
+        if bare in tables.owners
+        else ((), frozenset())
+    )
 
 
 def _inverted(words: Words, tables: Tables) -> Words:

@@ -1,11 +1,13 @@
 """What holds of every name: keys are their own keys, and comparing is fair."""
 
+from itertools import combinations
+
 from hypothesis import example, given
 from hypothesis import strategies as st
+from readings import the_schema
 
 from kg.model import Verdict
-from kg.names import NameKeys, compare
-from kg.schema import load_schema
+from kg.names import NameKeys, compare, weigh_names
 
 CLASSES = st.sampled_from(["Person", "Organization", "Place", "Nonsense"])
 WORDS = st.sampled_from(
@@ -46,6 +48,10 @@ WORDS = st.sampled_from(
             "ß",
             "文",
         ),
+        *("Teng", "Hsiao-p'ing", "Kai-shek", "Chang", "Kao-li", "Ch'ing", "Lee"),
+        *("Sergey", "Lavrov", "Yeltsin", "Yuliya", "Tchaikovskii", "Vladimirovich"),
+        *("Abdul", "Aziz", "ar-Rahman", "Nouri", "ibn", "Qasem", "Haniyeh", "Hussein"),
+        *("Kŏn-hŭi", "Chŏng", "Syngman", "Schröder", "Schroeder", "Đinđić", "Nguyễn"),
     ]
 )
 NAMES = st.one_of(
@@ -55,7 +61,13 @@ NAMES = st.one_of(
 )
 
 
-KEYS = NameKeys.from_schema(load_schema())
+KEYS = NameKeys.from_schema(the_schema())
+PEOPLE = tuple(
+    (entry.id, name)
+    for entry in the_schema().of("GazetteerEntry")
+    if "Person" in entry.all("class")
+    for name in sorted({*entry.all("label"), *entry.all("altLabel")})
+)
 
 
 @given(NAMES, CLASSES)
@@ -73,6 +85,17 @@ def test_case_and_space_do_not_matter(name: str, cls: str) -> None:
     key = KEYS.key(name, cls)
     assert KEYS.key(f"  {name} ", cls) == key
     assert KEYS.key(name.upper().lower(), cls) == KEYS.key(name.lower(), cls)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4), CLASSES)
+@example(["Hu", "Yao", "pang"], "Person")
+@example(["Bashar", "al", "Assad"], "Person")
+@example(["Al", "Momani"], "Person")
+def test_hyphens_do_not_matter(words: list[str], cls: str) -> None:
+    """A key is the same with hyphens for the spaces between words, and capitals."""
+    name = " ".join(words).replace("-", " ")
+    assert KEYS.key(name.replace(" ", "-"), cls) == KEYS.key(name, cls)
+    assert KEYS.key(name.title(), "Person") == KEYS.key(name.lower(), "Person")
 
 
 @given(NAMES, NAMES, CLASSES)
@@ -94,3 +117,18 @@ def test_equal_keys_are_never_at_odds(left: str, right: str, cls: str) -> None:
     """One key means that nothing in the names speaks against one thing."""
     if KEYS.key(left, cls) == KEYS.key(right, cls):
         assert compare(left, right, cls, KEYS).evidence_against == ()
+
+
+def test_no_two_people_of_the_gazetteer_are_one() -> None:
+    """No key is shared by two people, and no comparing finds two of them the same."""
+    assert len({person for person, _ in PEOPLE}) >= 400
+    read = [(person, KEYS.read(name, "Person")) for person, name in PEOPLE]
+    owner: dict[str, str] = {}
+    for person, name in read:
+        assert owner.setdefault(name.key, person) == person
+    wrong = [
+        (one, other)
+        for (one, left), (other, right) in combinations(read, 2)
+        if one != other and weigh_names(left, right, KEYS).verdict is Verdict.SAME
+    ]
+    assert wrong == []

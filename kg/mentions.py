@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DEFINITE = ("the", "this", "that", "these", "those")
 _INDEFINITE = ("a", "an", "another", "any", "each", "every", "no", "some")
 _OWNER = ("poss", "case")
+_ACRONYM = 3  # letters: a word of capitals that is no longer may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,11 @@ def located(token: "Token", lexicon: Lexicon) -> bool:
     """Whether a name that may be a place or a government is a place here.
 
     "in Seoul", "arrived from Seoul", "a visit to Seoul", "Seoul, South Korea",
-    "Seoul residents".
+    "Seoul residents", "Seoul-based", "SEOUL" alone as where a text was filed.
     """
     head = _first_of(token)
-    if _followed_by_larger_place(token):
+    filed = token.dep_ == "ROOT" and token.text.isupper() and len(token) > _ACRONYM
+    if _followed_by_larger_place(token) or _seated(token, lexicon) or filed:
         return True
     if head.dep_ == "pobj" and lexicon.has("LocativePreposition", head.head.lower_):
         return True
@@ -108,6 +110,12 @@ def located(token: "Token", lexicon: Lexicon) -> bool:
     if head.dep_ in ("compound", "nmod", "amod"):
         return lexicon.has("PlaceModified", head.head.lemma_)
     return head.dep_ == "appos" and lexicon.nouns.get(head.head.lemma_) == "Place"
+
+
+def _seated(token: "Token", lexicon: Lexicon) -> bool:
+    """As in "the Lisbon-based institute"."""
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return len(after) > 1 and after[0] == "-" and lexicon.has("SeatWord", after[1])
 
 
 def _first_of(token: "Token") -> "Token":

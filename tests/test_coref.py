@@ -46,7 +46,6 @@ NAMES: tuple[Case, ...] = (
     (
         "The Rapid Support Forces (RSF) attacked Khartoum. The RSF denied it.",
         "Rapid Support Forces = RSF = RSF#2",
-        "a short form in capitals unknown to the model",
     ),
     ("The United Nations condemned Mali. The UN sent an envoy.", "United Nations = UN"),
     (
@@ -79,7 +78,6 @@ NAMES: tuple[Case, ...] = (
     (
         "Brett McGurk flew to Baghdad. McGurk met Mustafa al-Kadhimi.",
         "Brett McGurk = McGurk; McGurk / Mustafa al-Kadhimi",
-        "the model takes a person's short name for a body",
     ),
     (
         "Tim Cook met Narendra Modi. Cook promised Modi a factory.",
@@ -103,7 +101,6 @@ NOUNS: tuple[Case, ...] = (
     (
         "The European Commission sued Hungary. The Commission said it had no choice.",
         "European Commission = Commission = it",
-        "an article inside a name",
     ),
     (
         "The Lake Chad Commission sacked its director. The commission met in Abuja.",

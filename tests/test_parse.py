@@ -11,6 +11,7 @@ from kg.errors import ModelError
 from kg.model import Article, Furniture, Kind, Span
 from kg.parse import DEFAULT_MODEL, Parsed, load_model, parse_articles
 from kg.parse.passages import passages, plain
+from kg.parse.words import Vocabulary
 from kg.reader import Reader
 
 LONG = "The envoys of both states met for a long time in the old town hall of the city"
@@ -77,6 +78,22 @@ def test_plain_text_is_as_long_as_the_text() -> None:
     assert plain(text) == "'a' \"b\" c-d-e f  g'h"
     assert len(plain(text)) == len(text)
     assert plain("\ubb38 \U0001f91d") == "\ubb38 \U0001f91d"
+
+
+def test_a_line_break_ends_a_passage_where_lines_are_not_wrapped() -> None:
+    """A headline does not run into the paragraph of a text with whole paragraphs."""
+    body = f"Peru {LONG[4:]}, and {LONG[4:]} until they had agreed on everything."
+    found = passages(article(f"{LONG}\n{body}"))
+    assert [span.cut(f"{LONG}\n{body}") for span in found] == [LONG, body]
+
+
+def test_a_common_word_is_known_with_its_endings(reader: Reader) -> None:
+    """English words are known whatever their ending; names are not."""
+    vocabulary = Vocabulary.of(reader.nlp)
+    known = ("Markets", "Critics", "Walking", "Agencies", "rally")
+    assert all(vocabulary.common(word) for word in known)
+    assert not any(vocabulary.common(w) for w in ("Hichilema", "Norvik", "Oduya"))
+    assert not Vocabulary(frozenset()).common("Markets")
 
 
 # ------------------------------------------------------------------------------ parses

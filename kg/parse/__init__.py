@@ -9,11 +9,12 @@ module that loads a spaCy pipeline.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from kg.errors import ModelError
 from kg.model import Article, Kind, Span
+from kg.parse.classes import one_class
 from kg.parse.gazetteer import COLLECTIVE
 from kg.parse.name import Name
 from kg.parse.passages import passages, plain
@@ -113,7 +114,9 @@ def parse_articles(
     at = 0
     for article, row in zip(articles, spans, strict=True):
         size = len(row)
-        yield _joined(article, row, docs[at : at + size], names[at : at + size])
+        whole = _joined(article, row, docs[at : at + size], names[at : at + size])
+        classed = one_class(whole.doc, whole.names, recogniser.lexicon)
+        yield replace(whole, names=classed)
         at += size
 
 

@@ -2,7 +2,7 @@
 
 Furniture is left out. A blank line ends a passage; so does a single line break after a
 short line or a full stop (a headline, a list), while a line break inside hard-wrapped
-prose does not.
+prose does not. Where a line is longer than hard-wrapped ones are, every break ends one.
 """
 
 import re
@@ -12,6 +12,7 @@ from kg.model import Article, Span
 
 _ENDS = re.compile(r"[.!?:;\"”’')\]]\s*$")
 _SHORT = 60
+_WRAPPED = 120  # a text with longer lines than this is not hard-wrapped
 
 # One character for one character, so that offsets hold: the tokeniser knows only the
 # straight marks, and a curly possessive would stick to the name before it.
@@ -46,8 +47,9 @@ _DATELINE = re.compile(
 def passages(article: Article) -> tuple[Span, ...]:
     """The stretches of text to parse, in order; empty for an article without prose."""
     found = []
+    wrapped = all(len(line) <= _WRAPPED for line in article.text.splitlines())
     for start, end in _open_ranges(article):
-        found += list(_split(article.text, start, end))
+        found += list(_split(article.text, start, end, wrapped=wrapped))
     return tuple(found)
 
 
@@ -62,13 +64,14 @@ def _open_ranges(article: Article) -> Iterator[tuple[int, int]]:
         yield start, len(article.text)
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Span]:
+def _split(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[Span]:
     begin = line = start
     while line < end:
         stop = text.find("\n", line, end)
         stop = end if stop < 0 else stop
         following = text[stop + 1 : end].lstrip("\r")
-        ends = not following or following[0] == "\n" or _closes(text[line:stop])
+        blank = not following or following[0] == "\n"
+        ends = blank or not wrapped or _closes(text[line:stop])
         if ends or not text[line:stop].strip():
             yield from _trimmed(text, begin, stop)
             begin = stop + 1

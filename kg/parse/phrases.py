@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.lexicon import LONGEST_TITLE, Lexicon, joined
@@ -9,17 +10,66 @@ from kg.lexicon import LONGEST_TITLE, Lexicon, joined
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_JOINERS = ("of", "for", "on")
-_INSIDE = (*_JOINERS, "the", "and", "&")
+JOINERS = ("of", "for", "on")
+INSIDE = (*JOINERS, "the", "and", "&")
 _PARTS = re.compile(r"\w+(?:\.\w\.)*|\S")
 _NAME_TOKEN = re.compile(r"[^\W\d_][\w.'-]*$|-$")
-_MAX_NAME = 6
+_LONGEST_TITLE = 9  # words of a title of a work
+_LONGEST = 10  # letters of a short form
+_NO_NAMES = ("DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "WORK_OF_ART")
+_OPENERS = (".", "?", "!", ":", ";", '"', "'", "-", "(", "*")
 _SHORT_LINE = 3
 
 
 def capital(token: "Token") -> bool:
     """Whether a token begins like a name ("Noh", "al-Assad" does not)."""
     return token.text[0].isupper() and _NAME_TOKEN.match(token.text) is not None
+
+
+def acronym(token: "Token") -> bool:
+    """Whether a word is spelled like a short form: "BFC", "SfOR", "M5S"; not "Ltd"."""
+    letters = [c for c in token.text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    short = 1 < len(token.text) <= _LONGEST and token.text.replace("-", "").isalnum()
+    return short and capitals > 1 and 2 * capitals >= len(letters)
+
+
+def opening(doc: "Doc", at: int) -> bool:
+    """Whether a sentence or a quotation begins at a token."""
+    return at == 0 or doc[at - 1].text in _OPENERS
+
+
+def capitals(doc: "Doc", taken: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that are no dates and no part of the names taken."""
+    start = None
+    for at in range(len(doc) + 1):
+        free = at < len(doc) and at not in taken and doc[at].text != "-"
+        if free and capital(doc[at]) and doc[at].ent_type_ not in _NO_NAMES:
+            start = at if start is None else start
+        elif start is not None:
+            edges = {doc[k].text for k in (start - 1, at) if 0 <= k < len(doc)}
+            if start - 1 not in taken and at not in taken and "-" not in edges:
+                yield start, at
+            start = None
+
+
+def loud(doc: "Doc") -> bool:
+    """Whether a passage is all in capitals, as headlines are: "PERU SIGNS PACT"."""
+    return len(doc) > 2 and all(t.is_upper for t in doc if t.is_alpha)
+
+
+def works(doc: "Doc") -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks with a capital for each long word: titles.
+
+    "The Silent Ministry" is a novel and no ministry.
+    """
+    marks = [t.i for t in doc if t.text == '"']
+    for first, last in pairwise(marks):
+        words = [t for t in doc[first + 1 : last] if t.is_alpha]
+        long = [t for t in words if len(t) > 3 or t is words[0]]
+        fit = 1 < len(words) <= _LONGEST_TITLE and len(long) > 1
+        if fit and all(t.text[0].isupper() for t in long):
+            yield first + 1, last
 
 
 def headline(doc: "Doc") -> bool:
@@ -32,6 +82,8 @@ def headline(doc: "Doc") -> bool:
     capitals = sum(t.text[0].isupper() for t in words)
     if len(doc) <= _SHORT_LINE and not doc[-1].is_punct:
         return True  # "Background", "Key findings"
+    if loud(doc):
+        return True
     told = doc[-1].text in (".", "!", '"')
     return len(words) > 3 and not told and capitals >= 0.8 * len(words)
 
@@ -78,7 +130,9 @@ def trim(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> tuple[int, int] 
         start += 1
     while start < end and (doc[end - 1].text in ("'s", "'") or _mark(doc[end - 1])):
         end -= 1
-    start = _after_title(doc, start, end, lexicon)
+    bare = _after_title(doc, start, end, lexicon)
+    if not (bare == end - 1 and doc[bare].lower_ in lexicon.nouns):
+        start = bare  # but "General Motors" is no general
     words = doc[start:end].text
     if start >= end or not any(c.isupper() for c in words):
         return None
@@ -113,145 +167,3 @@ def _title_size(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> int:
         if any(lexicon.has(k, words) for k in ("Title", "Honorific", "LoweringMark")):
             return size
     return 0
-
-
-def after_titles(doc: "Doc", lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Persons told by a title before them: "Minister Cho Myoung-gyon", "Mr. Kim"."""
-    for token in doc[:-1]:
-        first = max(0, token.i + 1 - LONGEST_TITLE)
-        row = [t.lower_ for t in doc[first : token.i + 1]]
-        found = lexicon.longest("Title", row) or lexicon.longest("Honorific", row)
-        if found is None or (not capital(token) and token.lower_ != token.text):
-            continue
-        end = _name_end(doc, token.i + 1, lexicon)
-        # "Deputy Foreign Minister X": "Foreign" is no name
-        goes_on = end < len(doc) and lexicon.has("Title", doc[end].text)
-        whole = end > token.i + 1 and not goes_on
-        if whole and _like_person(doc, token.i + 1, end):
-            yield token.i + 1, end
-
-
-def _name_end(doc: "Doc", start: int, lexicon: Lexicon) -> int:
-    """The end of the run of name words that begins at a token."""
-    end = start
-    while end < len(doc) and end - start < _MAX_NAME:
-        token = doc[end]
-        hyphen = token.text == "-" and end > start and end + 1 < len(doc)
-        given = end > start and doc[end - 1].text == "-" and token.is_alpha
-        if not (capital(token) or hyphen or given) or token.text == "'s":
-            break
-        if not given and any(
-            lexicon.has(k, token.text) for k in ("Title", "ClassNoun", "Honorific")
-        ):
-            break
-        end += 1
-    while end > start and doc[end - 1].text == "-":
-        end -= 1
-    return end
-
-
-def _like_person(doc: "Doc", start: int, end: int) -> bool:
-    words = doc[start:end]
-    return all(t.ent_type_ not in ("DATE", "GPE", "NORP") for t in words) and not all(
-        t.is_upper and len(t) > 1 for t in words
-    )
-
-
-def family_first(doc: "Doc", lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Family name and hyphenated given name: "Suh Hoon" no, "Cho Sei-young" yes."""
-    for token in doc[:-3]:
-        if not (lexicon.has("FamilyName", token.text) and capital(token)):
-            continue
-        first, dash, second = doc[token.i + 1 : token.i + 4]
-        if capital(first) and dash.text == "-" and second.is_alpha:
-            yield token.i, token.i + 4
-
-
-def title_complements(doc: "Doc", lexicon: Lexicon) -> list[tuple[int, int]]:
-    """What a title is for: "Representative for [Peace and Security Affairs]"."""
-    found = []
-    for token in doc[:-1]:
-        after = doc[token.i + 1].lower_
-        if after in _JOINERS and lexicon.has("Title", token.text) and capital(token):
-            found.append((token.i + 2, _phrase_end(doc, token.i + 2)))
-    return found
-
-
-def _phrase_end(doc: "Doc", start: int) -> int:
-    end = start
-    while end < len(doc) and (capital(doc[end]) or doc[end].lower_ in _INSIDE):
-        end += 1
-    return end
-
-
-def class_noun_phrases(
-    doc: "Doc", lexicon: Lexicon, countries: Collection[int]
-) -> Iterator[tuple[int, int, str]]:
-    """Capitalised phrases around a noun that tells their class.
-
-    "Committee for the Peaceful Reunification of the Country", "National Security
-    Office"; without the country before it ("South Korean | Foreign Ministry").
-    `countries` are the token bounds of names of countries.
-    """
-    for token in doc:
-        cls = lexicon.nouns.get(token.lower_)
-        if cls in (None, "Person", "Country") or not capital(token):
-            continue
-        start = _left(doc, token.i, lexicon, countries)
-        end = _right(doc, token.i + 1, countries)
-        if end - start > 1 or _institution(doc, token, str(cls)):
-            yield start, end, str(cls)
-
-
-def _institution(doc: "Doc", token: "Token", cls: str) -> bool:
-    """As in "the Council" within a sentence: a body by its short name."""
-    if cls != "Organization" or not token.i or doc[token.i - 1].lower_ != "the":
-        return False
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    return after is None or not capital(after)
-
-
-def _left(doc: "Doc", at: int, lexicon: Lexicon, countries: Collection[int]) -> int:
-    start = at
-    while start > 0:
-        before = doc[start - 1]
-        paired = start > 2 and doc[start - 2].text == "-" and capital(doc[start - 3])
-        if paired and capital(before):
-            start -= 3  # "US-ROK Alliance"
-            continue
-        if start in countries:
-            break
-        joined = before.lower_ in ("and", "&") and start > 1 and capital(doc[start - 2])
-        named = capital(before) and not lexicon.has("Title", before.text)
-        if (not named and not joined) or (before.is_sent_start and before.is_stop):
-            break
-        start -= 2 if joined else 1
-    return start
-
-
-def _right(doc: "Doc", end: int, countries: Collection[int]) -> int:
-    """Take in "of the Y", "for X and Y", a number, but no second country."""
-    if end < len(doc) and any(c.isdigit() for c in doc[end].text):
-        slash = end + 2 < len(doc) and doc[end + 1].text == "/"
-        return end + 3 if slash else end + 1  # "Decision 2014/512/CFSP"
-    whole = False
-    while end + 1 < len(doc) and doc[end].lower_ in _JOINERS:
-        at = end + 1 + (doc[end + 1].lower_ == "the")
-        stop = at
-        while stop < len(doc) and (_named(doc[stop]) or _links(doc, stop)):
-            stop += 1
-        if stop == at or (at in countries and whole):
-            break
-        end, whole = stop, True
-    return end
-
-
-def _named(token: "Token") -> bool:
-    """Whether a word goes on with a name: "Ministry on Friday" does not."""
-    return capital(token) and token.ent_type_ not in ("DATE", "TIME")
-
-
-def _links(doc: "Doc", at: int) -> bool:
-    """Whether an "and" stands between two capitalised words."""
-    inside = 0 < at < len(doc) - 1 and doc[at].lower_ in ("and", "&")
-    return inside and capital(doc[at - 1]) and capital(doc[at + 1])

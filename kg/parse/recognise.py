@@ -9,24 +9,33 @@ too often on names it was not trained on ("Blinken" as a place), so it can be ou
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
 from kg.model import Kind
 from kg.parse import phrases
+from kg.parse.acronyms import defined
+from kg.parse.bodies import Bodies, title_complements
 from kg.parse.gazetteer import COLLECTIVE, Gazetteer
 from kg.parse.name import Name
+from kg.parse.persons import Persons
+from kg.parse.words import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _TITLE_WEIGHT = 2.5
 _NOUN_WEIGHT = 2.2
 _PATTERN_WEIGHT = 1.8
+_DEFINED_WEIGHT = 2.0
 _MEMORY_WEIGHT = 1.6
+_PERSON_WEIGHT = 1.2
+_SHAPE_WEIGHT = 1.05
+_UNSEEN_WEIGHT = 0.6
+_OPENER_WEIGHT = 1.3
 _PER_TOKEN = 0.3
 
 
@@ -35,8 +44,9 @@ class Recogniser:
 
     def __init__(self, nlp: "Language", lexicon: Lexicon) -> None:
         """Compile the gazetteer for the pipeline's own tokens."""
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._gazetteer = Gazetteer(nlp, lexicon)
+        self._persons = Persons(lexicon, Vocabulary.of(nlp))
         self._labels = {
             label: (term.need("denotes"), float(term.need("trust")))
             for label, term in (
@@ -49,43 +59,143 @@ class Recogniser:
     def recognise(self, docs: Sequence["Doc"]) -> list[tuple[Name, ...]]:
         """The names of each passage of one article, without overlaps, in order."""
         known = self._gazetteer.matches(docs)
-        first = [
-            _best(hits if phrases.headline(doc) else self._candidates(doc, hits))
+        found = [
+            _best(self._witnesses(doc, hits))
             for doc, hits in zip(docs, known, strict=True)
         ]
-        memory = _memory(first, self._lexicon)
-        second = [
-            _best([*names, *_recalled(doc, memory, names)])
-            for doc, names in zip(docs, first, strict=True)
+        told = self._told_anew(docs, found)
+        found = self._and(found, docs, self._defined)
+        found = _redefined(found, told)
+        found = self._and(found, docs, self._unseen)
+        memory = _memory(found, self.lexicon)
+        found = self._and(found, docs, lambda doc, names: _recalled(doc, memory, names))
+        return [tuple(row) for row in found]
+
+    def _and(
+        self,
+        found: Sequence[Sequence[Name]],
+        docs: Sequence["Doc"],
+        more: Callable[["Doc", Sequence[Name]], Iterable[Name]],
+    ) -> list[list[Name]]:
+        """The names of each passage, with what a witness adds to them."""
+        return [
+            _best([*names, *more(doc, names)])
+            for doc, names in zip(docs, found, strict=True)
         ]
-        return _one_class(second)
+
+    def _witnesses(self, doc: "Doc", hits: Iterable[Name]) -> Iterator[Name]:
+        """All candidates but those inside the title of a work."""
+        works = list(phrases.works(doc))
+        headline = phrases.headline(doc)
+        for name in (self._told if headline else self._candidates)(doc, hits):
+            inside = any(s <= name.start and name.end <= e for s, e in works)
+            whole = (name.start, name.end) in works and name.cls == "Person"
+            if not inside or whole:
+                yield name
+
+    def _told(self, doc: "Doc", hits: Iterable[Name]) -> Iterator[Name]:
+        """What a headline may tell: known names, and a byline's."""
+        yield from hits
+        for start, end in self._persons.byline(doc):
+            yield _name(doc, start, end, "Person", _TITLE_WEIGHT)
 
     def _candidates(self, doc: "Doc", hits: Iterable[Name]) -> Iterator[Name]:
         hits = list(hits)
         yield from hits
         yield from self._from_model(doc)
-        for start, end in phrases.after_titles(doc, self._lexicon):
+        for start, end in self._persons.find(doc):
             yield _name(doc, start, end, "Person", _TITLE_WEIGHT)
-        for start, end in phrases.family_first(doc, self._lexicon):
+        for start, end in self._persons.family_first(doc):
             yield _name(doc, start, end, "Person", _PATTERN_WEIGHT)
-        countries = {i for n in hits if n.cls == "Country" for i in (n.start, n.end)}
-        for start, end, cls in phrases.class_noun_phrases(
-            doc, self._lexicon, countries
-        ):
+        for start, end in self._persons.shaped(doc):
+            labels = {t.ent_type_ for t in doc[start:end]}
+            place = labels & {"GPE", "LOC", "FAC"}
+            yield _name(doc, start, end, "Person", _SHAPE_WEIGHT - 0.4 * bool(place))
+        for start, end, cls in Bodies(doc, self.lexicon, hits).find():
             # "US-ROK Alliance": what speaks for its parts speaks for the whole
             inner = sum(h.weight for h in hits if start <= h.start and h.end <= end)
-            yield _name(doc, start, end, cls, _NOUN_WEIGHT + inner)
+            if all((h.start, h.end) != (start, end) for h in hits):
+                yield _name(doc, start, end, cls, _NOUN_WEIGHT + inner)
+
+    def _told_anew(
+        self, docs: Sequence["Doc"], found: Sequence[Sequence[Name]]
+    ) -> dict[str, str]:
+        """Short forms of the gazetteer that the article defines as something else."""
+        anew = {}
+        for doc, names in zip(docs, found, strict=True):
+            at = {(n.start, n.end): n for n in names}
+            for start, end, cls, long in defined(doc, names, self.lexicon):
+                short = at.get((start, end))
+                if long is None or short is None or not short.entries:
+                    continue
+                words = set(doc[long[0] : long[1]].text.casefold().split())
+                labels = (self.lexicon.entries[i].need("label") for i in short.entries)
+                if not any(
+                    2 * len(words & set(b.casefold().split())) >= len(words)
+                    for b in labels
+                ):
+                    anew[short.words] = cls
+        return anew
+
+    def _defined(self, doc: "Doc", names: Sequence[Name]) -> Iterator[Name]:
+        for start, end, cls, _ in defined(doc, names, self.lexicon):
+            # of the words of a long form, none speaks against the whole
+            inner = sum(n.weight for n in names if start <= n.start and n.end <= end)
+            yield _name(doc, start, end, cls, _DEFINED_WEIGHT + inner)
+
+    def _unseen(self, doc: "Doc", names: Sequence[Name]) -> Iterator[Name]:
+        """Capitalised words that no witness knows, and English does not either."""
+        if phrases.headline(doc):
+            return
+        taken = {i for n in names for i in range(n.start, n.end)}
+        for start, end in phrases.capitals(doc, taken):
+            words = [t for t in doc[start:end] if self._strange(t)]
+            # a lone word that begins a sentence has its capital from there
+            alone = end - start == 1 and not phrases.acronym(doc[start])
+            if alone and phrases.opening(doc, start):
+                continue
+            if len(words) == end - start:
+                lone = end - start == 1 or any(map(phrases.acronym, words))
+                cls = "Organization" if lone else "Person"
+                yield _name(doc, start, end, cls, _UNSEEN_WEIGHT)
+
+    def _office(self, doc: "Doc", start: int, end: int) -> bool:
+        """As "Defence" in "Defence Minister": the field of an office, no name."""
+        found = self.lexicon.longest("Title", [t.lower_ for t in doc[start : end + 1]])
+        return found is not None and end < len(doc) and found[1] == end + 1 - start > 1
+
+    def _strange(self, token: "Token") -> bool:
+        kinds = ("Title", "ClassNoun", "Honorific", "PairNoun")
+        known = any(self.lexicon.has(k, token.text) for k in kinds)
+        return not (
+            known or token.is_stop or self._persons.vocabulary.common(token.text)
+        )
 
     def _from_model(self, doc: "Doc") -> Iterator[Name]:
-        titled = phrases.title_complements(doc, self._lexicon)
+        titled = title_complements(doc, self.lexicon)
         for ent in doc.ents:
             vote = self._labels.get(ent.label_)
-            bounds = phrases.trim(doc, ent.start, ent.end, self._lexicon)
-            if vote is None or bounds is None:
+            bounds = phrases.trim(doc, ent.start, ent.end, self.lexicon)
+            if vote is None or bounds is None or self._office(doc, *bounds):
                 continue
-            # "Representative for ... Peace and Security Affairs" is a title
-            if any(s <= bounds[0] and bounds[1] <= e for s, e in titled):
+            # "Representative for ... Peace and Security Affairs" is a title, but
+            # "Secretary for Arms Control | Bonnie Strand" ends in a person
+            last = vote[0] == "Person" and any(
+                s < bounds[0] and bounds[1] == e for s, e in titled
+            )
+            if not last and any(s <= bounds[0] and bounds[1] <= e for s, e in titled):
                 continue
+            if (
+                self.lexicon.has("PlaceOpener", doc[bounds[0]].text)
+                and bounds[1] - bounds[0] > 1
+            ):
+                yield _name(doc, *bounds, "Place", _OPENER_WEIGHT)
+            elif vote[0] != "Person" and self._persons.shaped_so(doc, *bounds):
+                yield _name(
+                    doc, *self._persons.whole(doc, *bounds), "Person", _SHAPE_WEIGHT
+                )
+            if vote[0] == "Person":
+                bounds = self._persons.whole(doc, *bounds)
             yield _name(doc, *bounds, *vote)
 
 
@@ -135,24 +245,6 @@ def _merged(row: Sequence[Name]) -> Name:
     return replace(lead, cls=cls, weight=sum(votes.values()))
 
 
-def _one_class(found: Sequence[Sequence[Name]]) -> list[tuple[Name, ...]]:
-    """Give every name of an article the class that most of its weight supports."""
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for name in (n for row in found for n in row):
-        if not name.entries and name.cls != COLLECTIVE:
-            votes[name.words.casefold()][name.cls] += name.weight
-    best = {w: max(v, key=lambda c: (v[c], c)) for w, v in votes.items()}
-    return [
-        tuple(
-            replace(n, cls=best[n.words.casefold()])
-            if not n.entries and n.cls != COLLECTIVE
-            else n
-            for n in row
-        )
-        for row in found
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class _Recall:
     """Words that stand for a name of the article, token by token."""
@@ -160,6 +252,19 @@ class _Recall:
     tokens: tuple[str, ...]
     cls: str
     weight: float
+
+
+def _redefined(
+    found: Sequence[Sequence[Name]], told: Mapping[str, str]
+) -> list[list[Name]]:
+    """Short forms mean what the article says: "Labour Movement (MDL)" is no border."""
+    return [
+        [
+            replace(n, entries=(), cls=told[n.words]) if n.words in told else n
+            for n in row
+        ]
+        for row in found
+    ]
 
 
 def _memory(
@@ -178,7 +283,7 @@ def _memory(
         if name.kind is Kind.NAME and not name.entries:
             tokens = phrases.name_tokens(name.words)
             votes[tokens][name.cls] += name.weight
-            if name.cls == "Person" and name.weight > _MEMORY_WEIGHT:
+            if name.cls == "Person" and name.weight >= _PERSON_WEIGHT:
                 for part in phrases.person_parts(tokens, lexicon):
                     votes[part]["Person"] += name.weight / 2
         elif name.cls == "Person":
@@ -187,7 +292,9 @@ def _memory(
     memory: dict[str, list[_Recall]] = defaultdict(list)
     for tokens, by_class in votes.items():
         cls = max(by_class, key=lambda c: (by_class[c], c))
-        memory[tokens[0]].append(_Recall(tokens, cls, by_class[cls]))
+        recall = _Recall(tokens, cls, by_class[cls])
+        for first in {tokens[0], tokens[0].upper()}:
+            memory[first].append(recall)
     return memory
 
 
@@ -195,13 +302,15 @@ def _recalled(
     doc: "Doc", memory: Mapping[str, list[_Recall]], names: Sequence[Name]
 ) -> Iterator[Name]:
     taken = {i for n in names for i in range(n.start, n.end)}
-    known = {(n.start, n.end) for n in names if not n.entries}
+    loud = phrases.loud(doc)
     for token in doc:
         for recall in memory.get(token.text, ()):
             end = token.i + len(recall.tokens)
             words = tuple(t.text for t in doc[token.i : end])
-            # a name that is there already gets one more vote for its class
-            free = taken.isdisjoint(range(token.i, end)) or (token.i, end) in known
-            if words == recall.tokens and free and token.text[0].isupper():
+            free = taken.isdisjoint(range(token.i, end))
+            same = words == recall.tokens or (
+                loud and words == tuple(t.upper() for t in recall.tokens)
+            )
+            if same and free and token.text[0].isupper():
                 weight = min(_MEMORY_WEIGHT, recall.weight)
                 yield _name(doc, token.i, end, recall.cls, weight)

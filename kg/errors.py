@@ -4,6 +4,7 @@
     ├── UsageError               the command or call was wrong             (exit code 2)
     │   └── ForeignFolder        the output folder is not empty and not ours
     ├── OntologyError            a file of the ontology says something it may not say
+    ├── CurationError            a person's curation.toml cannot be understood
     ├── ModelError               a language model is missing, broken or unfit
     ├── StoreError               a graph folder cannot be read or written
     ├── QueryError               a SPARQL query or the name of a question is wrong
@@ -28,6 +29,10 @@ class ForeignFolder(UsageError):
 
 class OntologyError(KgError):
     """A file of the ontology is malformed; the message names file and term."""
+
+
+class CurationError(KgError):
+    """A file of curation is malformed; the message names file and entry."""
 
 
 class ModelError(KgError):

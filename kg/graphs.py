@@ -224,6 +224,7 @@ def build(
     model: str | None = None,
     base: str | None = None,
     ontology: str | os.PathLike[str] | None = None,
+    curation: str | os.PathLike[str] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Graph:
     """Build a graph of articles.
@@ -237,11 +238,13 @@ def build(
             variable KG_MODEL, else kg's own.
         base: what all IRIs begin with; None for the default.
         ontology: a folder of terms of your own, added to the built-in ones.
+        curation: a file of decisions of who is who; None for the folder's own.
         progress: is told how many articles are done, of how many.
 
     Raises:
         UsageError: if an input does not exist or the folder is not kg's; nothing is
             built then.
+        CurationError: if the file of decisions cannot be understood.
         KgError: if model or ontology cannot be used, or the folder not be written.
     """
     from kg import pipeline
@@ -252,6 +255,7 @@ def build(
         model=model or usual.model,
         base=base or usual.base,
         ontology=extra,
+        curation=None if curation is None else Path(curation),
         workers=workers,
         progress=progress,
     )

@@ -18,8 +18,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.entities import combine
-from kg.errors import NotFound
+from kg.curation import FILE as CURATION
+from kg.curation import Curation, read_curation
+from kg.entities import combine_curated
+from kg.errors import NotFound, UsageError
 from kg.model import Article, KnowledgeGraph, Reading, Skipped
 from kg.parse import DEFAULT_MODEL
 from kg.rdf import DEFAULT_BASE, Iris
@@ -32,7 +34,9 @@ from kg.store import (
     open_graph,
     save,
     save_reading,
+    stored_articles,
     stored_base,
+    write_atomically,
 )
 from kg.view import render
 from kg.workers import Progress, prepare, read_all
@@ -56,11 +60,16 @@ class Built:
 
 @dataclass(frozen=True)
 class Options:
-    """What a build depends on besides its input."""
+    """What a build depends on besides its input.
+
+    `curation` is a file of a person's decisions that is put into the folder; None
+    leaves those that lie there in force.
+    """
 
     model: str = field(default_factory=usual_model)
     base: str = DEFAULT_BASE
     ontology: Path | None = None
+    curation: Path | None = None
     workers: int = 1
     progress: Progress | None = None
 
@@ -118,6 +127,13 @@ def add(
     return _build(replace(new, articles=articles), folder, schema, options)
 
 
+def rebuild(folder: Path, *, options: Options | None = None) -> Built:
+    """Build a graph of its own articles again, its curation as it is now."""
+    options = replace(options or Options(), base=stored_base(folder))
+    read = Inputs(stored_articles(folder), ())
+    return _build(read, folder, load_schema(options.ontology), options)
+
+
 def remove(
     folder: Path, ids: Sequence[str], *, options: Options | None = None
 ) -> Built:
@@ -152,6 +168,7 @@ def _build(
     read: Inputs, folder: Path | None, schema: Schema, options: Options
 ) -> Built:
     started = time.monotonic()
+    curation = _curation(folder, options.curation)
     keys, cached, todo = _known(read.articles, folder, schema, options)
     if todo:
         prepare(options.model, options.ontology)
@@ -162,13 +179,58 @@ def _build(
         if folder is not None:
             for reading in made:
                 save_reading(folder, keys[reading.article.id], reading)
-        graph = combine([*cached, *made], schema)
-        told = replace(read, skipped=(*read.skipped, *lost))
-        run = _run(graph, told, options, schema, time.monotonic() - started)
+        combined = combine_curated([*cached, *made], schema, curation)
+        graph, unheeded = combined.graph, combined.unheeded
+        told = replace(read, skipped=(*read.skipped, *lost, *unheeded))
+        run = {
+            **_run(graph, told, options, schema, time.monotonic() - started),
+            "curation": _decisions(curation, unheeded),
+        }
         if folder is not None:
             page = render(graph, schema)
             save(graph, folder, schema, base=options.base, run=run, page=page)
+            if options.curation is not None:
+                write_atomically(folder / CURATION, options.curation.read_bytes())
     return Built(graph, told.skipped, run)
+
+
+# ----------------------------------------------------------------- curation
+
+
+def _curation(folder: Path | None, given: Path | None) -> Curation:
+    """The decisions in force: of the file that is given, else of the folder.
+
+    Raises:
+        NotFound: if there is no such file.
+        UsageError: if the folder has others; a person's work is not written over.
+        CurationError: if the file cannot be understood.
+    """
+    own = folder / CURATION if folder is not None else None
+    if given is None:
+        return read_curation(own) if own is not None else Curation()
+    if not given.is_file():
+        message = f"{given}: no such file; give a file of curation, or leave it out"
+        raise NotFound(message)
+    found = read_curation(given)
+    there = read_curation(own).digest if own is not None else ""
+    if there not in ("", found.digest):
+        message = f"{own}: says other than {given}; put the two together, or remove one"
+        raise UsageError(message)
+    return found
+
+
+def _decisions(curation: Curation, unheeded: Sequence[Skipped]) -> dict[str, object]:
+    """The entries, and why some are not in force, for run.json."""
+    problems = {skipped.where: skipped.reason for skipped in unheeded}
+    entries = [
+        {
+            "entry": entry.where.rpartition(": ")[2],
+            "toml": entry.toml(),
+            "problem": problems.get(entry.where),
+        }
+        for entry in curation.entries
+    ]
+    return {"digest": curation.digest, "entries": entries}
 
 
 # ----------------------------------------------------------------- readings

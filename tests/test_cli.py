@@ -60,7 +60,7 @@ def test_all_commands_are_there() -> None:
     """kg has the commands that it promises."""
     promised = (
         *("add", "build", "demo", "doctor", "evaluate", "export"),
-        *("query", "remove", "show", "verify", "view"),
+        *("query", "remove", "review", "show", "verify", "view"),
     )
     assert set(promised) <= set(COMMANDS)
 
@@ -332,7 +332,8 @@ def test_why_prints_the_judgements(saved: Path, capsys: CapSys) -> None:
     """--why shows verdict, rule, and what spoke for and against."""
     assert run(["show", str(saved), "Kim Jong-un", "--why"]) == 0
     card = capsys.readouterr().out
-    assert "different “Kim Jong-un” in border-talks" in card
+    assert "Kept apart, the nearest first:" in card
+    assert "“Kim Jong-un” in border-talks is not “" in card
     assert "+ romanisation" in card
     assert "- sister of" in card
     assert run(["show", str(saved), "Berlin", "--why"]) == 0
@@ -350,6 +351,59 @@ def test_a_card_is_json_for_programs(saved: Path, capsys: CapSys) -> None:
     assert all(c["sentences"] and c["status"] for c in card["claims"])
     assert all(m["start"] < m["end"] for m in card["mentions"])
     assert len(card["judgements"]) == 1
+
+
+# ----------------------------------------------------------------------- review
+
+
+def test_review_lists_pairs_with_contexts_and_entries(
+    saved: Path, capsys: CapSys
+) -> None:
+    """Each pair has its verdict, both sentences, the evidence and an entry to paste."""
+    assert run(["review", str(saved), "-n", "1"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.startswith("1. ")
+    assert shown.out.count("      > ") == 2
+    assert re.search(r"^      \[\[(merge|split)\]\]$", shown.out, re.MULTILINE)
+    assert "curation.toml: no decisions yet" in shown.out
+    assert "1 of " in shown.err
+
+
+def test_review_is_json_for_programs(saved: Path, capsys: CapSys) -> None:
+    """--json has the pairs, the least certain first, and the entries."""
+    assert run(["review", str(saved), "--json", "-q"]) == 0
+    shown = capsys.readouterr()
+    found = json.loads(shown.out)
+    assert shown.err == ""
+    assert found["curation"] == []
+    distances = [pair["distance"] for pair in found["pairs"]]
+    assert distances == sorted(distances)
+    assert all(len(pair["contexts"]) == 2 for pair in found["pairs"])
+    assert {"verdict", "rule", "for", "against", "score"} <= found["pairs"][0].keys()
+
+
+@pytest.mark.model
+def test_review_applies_what_was_decided(tmp_path: Path, capsys: CapSys) -> None:
+    """A changed curation is told; --apply builds again and lists what is in force."""
+    (tmp_path / "a.txt").write_text(
+        "Emmanuel Macron met Olaf Scholz in Oslo on Monday.", encoding="utf-8"
+    )
+    place = tmp_path / "out"
+    assert run(["build", str(tmp_path / "a.txt"), "-o", str(place), "-q"]) == 0
+    decision = '[[rename]]\nname = "Olaf Scholz"\nlabel = "O. Scholz"\n'
+    (place / "curation.toml").write_text(decision, encoding="utf-8")
+    capsys.readouterr()
+    assert run(["review", str(place)]) == 0
+    assert f"`kg review {place} --apply` puts it in force" in capsys.readouterr().err
+    assert run(["review", str(place), "--apply"]) == 0
+    shown = capsys.readouterr()
+    assert "curation.toml: rename 1: in force" in shown.out
+    assert "has changed" not in shown.err
+    assert run(["show", str(place), "O. Scholz"]) == 0
+    assert capsys.readouterr().out.startswith("O. Scholz  (person, o-scholz)")
+    (place / "curation.toml").write_text("[[merge]]", encoding="utf-8")
+    assert run(["review", str(place), "--apply"]) == 1
+    assert "merge 1 needs two names or more" in capsys.readouterr().err
 
 
 # ------------------------------------------------------------------ export, view

@@ -36,6 +36,15 @@ NAMES: tuple[Case, ...] = (
         "Kim Jong Un = Kim = Kim#2; Kim / Kim Eui-kyeom",
     ),
     (
+        "Morales resigns\nBolivia's president, Evo Morales, resigned. Morales wept.",
+        "Morales = Evo Morales = Morales#2",
+    ),
+    (
+        "Trump greets Macron\nPresident Trump and Melania Trump welcomed him. Trump "
+        "smiled.",
+        "Trump = Trump#2 = Trump#3; Trump / Melania Trump",
+    ),
+    (
         "Kim Jong-nam died in Malaysia. Kim Jong-un denied it.",
         "Kim Jong-nam / Kim Jong-un",
     ),

@@ -1,24 +1,24 @@
 """Chains of all articles become entities by evidence, facts become claims on them."""
 
+import cProfile
+import pstats
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import pytest
+from chains import Said, keys, reading, said, schema
 
 from kg.entities import combine
 from kg.errors import OntologyError
 from kg.model import (
-    Article,
     Certainty,
     Chain,
     Entity,
     EventFact,
     Interval,
     Judgement,
-    Kind,
     KnowledgeGraph,
-    Mention,
     Polarity,
     Reading,
     RelationFact,
@@ -28,76 +28,11 @@ from kg.model import (
     Tense,
     Verdict,
 )
-from kg.names import NameKeys
-from kg.schema import Schema, load_schema
 
 DENIED = Stance(polarity=Polarity.NEGATIVE)
 PLANNED = Stance(tense=Tense.FUTURE)
 MAYBE = Stance(certainty=Certainty.POSSIBLE)
 _SENTENCE = Span(0, 4)
-
-
-@dataclass(frozen=True)
-class Said:
-    """A chain as a test words it: mentions by kind, and what tells namesakes apart."""
-
-    names: tuple[str, ...]
-    cls: str = "Person"
-    country: str | None = None
-    title: str | None = None
-    entry: str | None = None
-    nominals: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-
-
-def said(*names: str, **rest: str | tuple[str, ...] | None) -> Said:
-    """A chain with these names."""
-    return Said(names, **rest)  # type: ignore[arg-type] # the test's own spelling
-
-
-def reading(name: str, *chains: Said, published: str = "2019-03-25") -> Reading:
-    """An article that says all mentions one after the other, and its reading."""
-    text, made = "", []
-    for chain in chains:
-        mentions = []
-        for kind, row in (
-            (Kind.NAME, chain.names),
-            (Kind.NOMINAL, chain.nominals),
-            (Kind.DEMONYM, chain.demonyms),
-        ):
-            for words in row:
-                text += ". "
-                span = Span(len(text), len(text) + len(words))
-                mentions.append(Mention(span, words, kind, chain.cls))
-                text += words
-        made.append(_chain(chain, mentions))
-    return Reading(Article(name, text, published), tuple(made), (), ())
-
-
-def _chain(chain: Said, mentions: Sequence[Mention]) -> Chain:
-    fullest = max(
-        chain.names, key=lambda n: len(n.replace("-", " ").split()), default=""
-    )
-    return Chain(
-        tuple(mentions),
-        chain.cls,
-        fullest,
-        chain.entry,
-        (chain.country,) if chain.country else (),
-        (chain.title,) if chain.title else (),
-    )
-
-
-@cache
-def schema() -> Schema:
-    """The built-in ontology."""
-    return load_schema()
-
-
-@cache
-def keys() -> NameKeys:
-    """Its spelling of names."""
-    return NameKeys.from_schema(schema())
 
 
 def graph(*readings: Reading) -> KnowledgeGraph:
@@ -305,6 +240,13 @@ def test_a_country_has_its_gazetteer_label() -> None:
     assert entity.aliases == ("Seoul",)
     assert entity.entry == "south-korea"
     assert any("wikidata.org" in match for match in entity.matches)
+
+
+def test_a_common_name_is_labelled_without_its_article() -> None:
+    """Only a name of its own keeps "The"."""
+    names = ("The Defense Ministry", "The Zorbia Times")
+    found = graph(reading("a", *(said(name, cls="Organization") for name in names)))
+    assert [e.label for e in found.entities] == ["Defense Ministry", names[1]]
 
 
 def test_an_unnamed_thing_is_labelled_by_its_longest_description() -> None:
@@ -735,3 +677,123 @@ def test_an_abbreviation_of_two_things_stands_for_neither() -> None:
         reading("c", said("ZNB", cls="Organization")),
     )
     assert len(found.entities) == 3
+
+
+# -------------------------------------------------- what the affair tells of a name
+
+AFFAIR = (said("Ida Wells"), said("Omar Sy"), said("Zorbia Peace Line", cls="Place"))
+OTHERS = (said("Lena Berg"), said("Tom Aho"), said("Zorbia Opera", cls="Place"))
+
+
+def together(found: KnowledgeGraph, words: str) -> int:
+    """How many entities have a mention with these words."""
+    return sum(
+        any(m.mention.words == words for m in entity.mentions)
+        for entity in found.entities
+    )
+
+
+def test_a_bare_family_name_joins_its_only_bearer_in_the_same_affair() -> None:
+    """Two articles on the same others tell of one Rossi; the judgement says so."""
+    one, other = reading("a", said("Rossi"), *AFFAIR), said("Carla Rossi")
+    found = graph(one, reading("b", other, *AFFAIR))
+    assert find(found, "carla-rossi").aliases == ("Rossi",)
+    judged = [j for j in found.judgements if j.right.mention.words == "Carla Rossi"]
+    assert judged[0].evidence_for == (
+        "family name only",
+        "told of with the same others",
+    )
+
+
+BARE = {
+    "another affair": (said("Rossi"), (said("Carla Rossi"),), OTHERS),
+    "two bearers": (said("Rossi"), (said("Carla Rossi"), said("Ugo Rossi")), AFFAIR),
+    "a name of many": (said("Kim"), (said("Kim Jong-un"),), AFFAIR),
+}
+
+
+@pytest.mark.parametrize("case", BARE)
+def test_a_bare_family_name_stays_alone(case: str) -> None:
+    """In another affair, where two bear it, and where many do, nobody is guessed."""
+    bare, bearers, company = BARE[case]
+    found = graph(reading("a", bare, *AFFAIR), reading("b", *bearers, *company))
+    assert [e.mentions[0].article for e in found.entities if e.label == bare.names[0]]
+    assert len(BARE) == 3
+
+
+def test_a_bare_name_that_its_own_article_keeps_apart_stays_so() -> None:
+    """Where the article has the bearer in full too, its own reading stands."""
+    found = graph(reading("a", said("Rossi"), said("Carla Rossi"), *AFFAIR))
+    assert {"rossi", "carla-rossi"} <= {e.id for e in found.entities}
+
+
+MINISTRY = said("Defense Ministry", cls="Organization")
+PERU = said("Peru", cls="Country", entry="peru")
+CHILE = said("Chile", cls="Country", entry="chile")
+
+
+def theirs(country: str) -> Said:
+    """The ministry with its country."""
+    return replace(MINISTRY, country=country)
+
+
+def test_a_ministry_joins_the_only_one_whose_country_is_told_of() -> None:
+    """An article on Peru and Chile says "the Defense Ministry"; one is known."""
+    known = reading("a", theirs("peru"), PERU)
+    found = graph(known, reading("b", MINISTRY, PERU, CHILE))
+    assert together(found, "Defense Ministry") == 1
+    apart = graph(known, reading("b", MINISTRY, CHILE))
+    assert together(apart, "Defense Ministry") == 2
+
+
+def test_a_ministry_that_two_countries_have_needs_one_country() -> None:
+    """With both told of, it is either's; with one alone, that one's."""
+    known = (reading("a", theirs("peru"), PERU), reading("b", theirs("chile"), CHILE))
+    either = graph(*known, reading("c", MINISTRY, PERU, CHILE))
+    assert together(either, "Defense Ministry") == 3
+    perus = graph(*known, reading("c", MINISTRY, PERU))
+    assert together(perus, "Defense Ministry") == 2
+
+
+def test_bodies_without_a_country_meet_in_one_affair() -> None:
+    """The Senate of two articles on the same others is one, of two affairs two."""
+    senate = said("Senate", cls="Organization")
+    one = reading("a", senate, *AFFAIR)
+    assert together(graph(one, reading("b", senate, *AFFAIR)), "Senate") == 1
+    assert together(graph(one, reading("b", senate, *OTHERS)), "Senate") == 2
+
+
+def test_a_full_name_is_one_whatever_it_was_taken_for() -> None:
+    """Two words spelled alike are one, a person here and a body there; one is not."""
+    person, body = said("Carla Rossi"), said("Carla Rossi", cls="Organization")
+    assert len(ids(reading("a", person), reading("b", body))) == 1
+    person, body = said("Rossi"), said("Rossi", cls="Organization")
+    assert len(ids(reading("a", person), reading("b", body))) == 2
+
+
+def crowd(number: int) -> list[Reading]:
+    """Articles on ten affairs of the same few names, as a newspaper's archive has."""
+    names = [said(f"{given} Wells") for given in ("Ida", "Omar", "Lena", "Tom")]
+    return [
+        reading(
+            f"a{n:03}",
+            *names,
+            MINISTRY,
+            PERU if n % 2 else CHILE,
+            said("Wells" if n % 3 else "Sy"),
+            said(f"Zorbia Peace Line {n % 10}", cls="Place"),
+            published=f"2019-03-{1 + n % 28:02}",
+        )
+        for n in range(number)
+    ]
+
+
+def test_twice_as_many_articles_are_twice_the_work() -> None:
+    """Counted in calls of functions, so that no busy machine changes the figure."""
+    calls = []
+    for number in (40, 80, 160):
+        articles, counter = crowd(number), cProfile.Profile()
+        counter.runcall(combine, articles, schema(), keys=keys())
+        calls.append(pstats.Stats(counter).total_calls)  # type: ignore[attr-defined]
+    assert calls[1] < 2.2 * calls[0]
+    assert calls[2] < 2.2 * calls[1]

@@ -174,7 +174,7 @@ def test_readings_outlive_a_build_that_fails_later(
 
     folder = tmp_path / "out"
     with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "combine", failing)
+        patched.setattr(pipeline, "combine_curated", failing)
         with pytest.raises(KgError, match="broken"):
             build([str(inputs)], folder)
     assert unread == ["oslo", "peru"]

@@ -9,6 +9,7 @@ import typer
 
 from kg.cli.options import (
     AsJson,
+    Curation,
     Folder,
     Inputs,
     Model,
@@ -47,6 +48,7 @@ def build(
         ),
     ] = None,
     ontology: Ontology = None,
+    curation: Curation = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -55,13 +57,14 @@ def build(
 
     An INPUT that does not exist is wrong usage, and nothing is built. One that cannot
     be read is skipped and told, and the rest is built. Files of other endings in a
-    folder are left aside. What was read before into the same folder is not read again.
+    folder are left aside. What was read before into the same folder is not read again,
+    and what a person decided in its curation.toml stays in force: see kg review.
     """
     from kg import pipeline
 
     talk = Talk(quiet, verbose)
     with talk.progress("reading") as progress:
-        options = _options(model, base, ontology, workers, progress)
+        options = _options(model, base, ontology, workers, progress, curation)
         built = pipeline.build(
             inputs,
             out,
@@ -78,6 +81,7 @@ def add(
     published: Published = None,
     workers: Workers = 1,
     ontology: Ontology = None,
+    curation: Curation = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -91,7 +95,7 @@ def add(
 
     talk = Talk(quiet, verbose)
     with talk.progress("reading") as progress:
-        options = _as_built(folder, ontology, workers, progress)
+        options = as_built(folder, ontology, workers, progress, curation)
         built = pipeline.add(
             folder,
             inputs,
@@ -122,7 +126,7 @@ def remove(
 
     talk = Talk(quiet, verbose)
     with talk.progress("reading") as progress:
-        options = _as_built(folder, ontology, 1, progress)
+        options = as_built(folder, ontology, 1, progress)
         built = pipeline.remove(folder, ids, options=options)
     return _report(built, folder, talk, as_json=as_json)
 
@@ -159,6 +163,7 @@ def _options(
     ontology: Path | None,
     workers: int,
     progress: Progress | None,
+    curation: Path | None = None,
 ) -> "Options":
     from kg.pipeline import Options
     from kg.rdf import Iris
@@ -170,20 +175,25 @@ def _options(
         model=model or usual.model,
         base=base or usual.base,
         ontology=ontology,
+        curation=curation,
         workers=workers,
         progress=progress,
     )
 
 
-def _as_built(
-    folder: Path, ontology: Path | None, workers: int, progress: Progress | None
+def as_built(
+    folder: Path,
+    ontology: Path | None,
+    workers: int,
+    progress: Progress | None,
+    curation: Path | None = None,
 ) -> "Options":
     """The model and base that a graph was built with."""
     from kg.store import stored_run
 
     run = stored_run(folder)
     model, base = (str(run[key]) if run.get(key) else None for key in ("model", "base"))
-    return _options(model, base, ontology, workers, progress)
+    return _options(model, base, ontology, workers, progress, curation)
 
 
 def _report(built: "Built", folder: Path, talk: Talk, *, as_json: bool) -> Exit:

@@ -54,6 +54,15 @@ Ontology = Annotated[
         show_default=False,
     ),
 ]
+Curation = Annotated[
+    Path | None,
+    typer.Option(
+        "--curation",
+        metavar="FILE",
+        help="Decisions of who is who, put into the folder as its curation.toml.",
+        show_default=False,
+    ),
+]
 Statuses = Annotated[
     list[Status] | None,
     typer.Option(

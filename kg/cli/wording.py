@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.cli.judging import explained, judgement_record, mention_record
 from kg.cli.talk import counted
 from kg.graph import Describer
 from kg.graphs import Graph
@@ -11,9 +12,7 @@ from kg.model import (
     Claim,
     Entity,
     EventClaim,
-    Judgement,
     KnowledgeGraph,
-    Located,
     RelationClaim,
     Status,
 )
@@ -119,15 +118,7 @@ class Card:
             for line in self._wording.receipt(claim):
                 yield f"          {line}"
         if self.why:
-            yield from self._reasons()
-
-    def _reasons(self) -> Iterator[str]:
-        judgements = self.graph.judgements_about(self.entity)
-        yield "\nWhy its mentions are one thing, or kept apart:"
-        for judgement in judgements:
-            yield from _reason(judgement)
-        if not judgements:
-            yield "  nothing had to be judged"
+            yield from explained(self.graph.judgements_about(entity))
 
     def record(self) -> dict[str, object]:
         """The card for programs."""
@@ -138,12 +129,14 @@ class Card:
             "class": entity.cls,
             "aliases": list(entity.aliases),
             "matches": list(entity.matches),
-            "mentions": [_mention(located) for located in entity.mentions],
+            "mentions": [mention_record(located) for located in entity.mentions],
             "claims": [self._claim(claim) for claim in self.claims],
         }
         if self.why:
             judgements = self.graph.judgements_about(entity)
-            found["judgements"] = [_judgement(judgement) for judgement in judgements]
+            found["judgements"] = [
+                judgement_record(judgement) for judgement in judgements
+            ]
         return found
 
     def _claim(self, claim: Claim) -> dict[str, object]:
@@ -176,38 +169,3 @@ def _varied(claims: list[Claim]) -> list[Claim]:
         told = claim.category if isinstance(claim, EventClaim) else claim.relation
         surest.setdefault(told, claim)
     return list(surest.values())[:_EVERY]
-
-
-def _reason(judgement: Judgement) -> Iterator[str]:
-    ends = (judgement.left, judgement.right)
-    left, right = (f"“{end.mention.words}” in {end.article}" for end in ends)
-    yield f"  {judgement.verdict:9} {left} / {right}  ({judgement.rule})"
-    for sign, reasons in (
-        ("+", judgement.evidence_for),
-        ("-", judgement.evidence_against),
-    ):
-        for reason in reasons:
-            yield f"            {sign} {reason}"
-
-
-def _mention(located: Located) -> dict[str, object]:
-    mention = located.mention
-    return {
-        "article": located.article,
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "words": mention.words,
-        "kind": mention.kind.value,
-    }
-
-
-def _judgement(judgement: Judgement) -> dict[str, object]:
-    return {
-        "left": _mention(judgement.left),
-        "right": _mention(judgement.right),
-        "verdict": judgement.verdict.value,
-        "rule": judgement.rule,
-        "for": list(judgement.evidence_for),
-        "against": list(judgement.evidence_against),
-        "score": round(judgement.score, 2),
-    }

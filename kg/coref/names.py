@@ -10,6 +10,7 @@ from kg.model import Kind
 from kg.parse import Parsed
 
 _WORD = re.compile(r"[^\W_]+")
+_SOON = 200  # tokens: far on, a relative may come in ("Trump ... Melania Trump")
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -37,7 +38,8 @@ def cluster_names(
             partial.append(candidate)
         else:
             clusters.append(_new(candidate))
-    for candidate in partial:
+    # fuller names first: a headline says "Morales" before the text says "Evo Morales"
+    for candidate in sorted(partial, key=lambda c: -len(words_of(c.mention.words))):
         _place_partial(parsed, candidate, clusters)
     _join_acronyms(parsed, clusters, lexicon)
     return sorted(clusters, key=lambda c: c.first)
@@ -84,8 +86,8 @@ def _place_partial(
 ) -> None:
     """A part of a name goes to the one person it can mean; two make it nobody's.
 
-    The person must be introduced before, unless nobody else in the article bears the
-    name ("the Kim regime ... Kim Jong-un said").
+    The person must be introduced before, or soon after if nobody else in the article
+    bears the name ("the Kim regime ... Kim Jong-un said"; a headline).
     """
     same = _same_name(candidate, clusters)
     if same is not None:
@@ -94,7 +96,9 @@ def _place_partial(
     words = words_of(candidate.mention.words)
     cls = candidate.mention.cls
     bearers = [c for c in clusters if c.cls == cls and _part_of(words, c)]
-    known = [c for c in bearers if c.first < candidate.token] or bearers
+    known = [c for c in bearers if c.first < candidate.token] or [
+        c for c in bearers if _soon(parsed, candidate, c)
+    ]
     if len(known) > 1:
         known = _nearest(parsed, candidate, known)
     if len(known) > 1:  # "Kim" was said of one before the other Kim came in
@@ -103,6 +107,18 @@ def _place_partial(
         known[0].add(candidate, "part of name", known[0].name)
     else:
         clusters.append(_new(candidate))
+
+
+def _soon(parsed: Parsed, candidate: Candidate, bearer: Cluster) -> bool:
+    """Whether a bearer comes in soon after a bare name, and not beside it.
+
+    "Okoro and Grace Okoro" are two, whoever Okoro is.
+    """
+    first, words = bearer.first, words_of(candidate.mention.words)
+    beside = first > 1 and parsed.doc[first - 1].pos_ == "CCONJ"
+    if beside and words_of(parsed.doc[first - 2].text) == words:
+        return False
+    return first < candidate.token + _SOON
 
 
 def _part_of(words: tuple[str, ...], cluster: Cluster) -> bool:

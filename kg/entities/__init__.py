@@ -5,18 +5,30 @@ articles become one entity by evidence that is kept as judgements; facts on ment
 become claims on entities.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
+from kg.curation import Curation
+from kg.entities.affair import place_by_affair
 from kg.entities.claims import event_claims, relation_claims
 from kg.entities.clusters import Clustering, cluster
+from kg.entities.curate import Curated, curate, holding
 from kg.entities.describe import describe
-from kg.entities.judge import judgements
+from kg.entities.judge import inner, judgements, ordered
 from kg.entities.profiles import Profile, atoms_of, profiles_of
-from kg.model import Entity, KnowledgeGraph, Reading, Span
+from kg.model import Entity, KnowledgeGraph, Reading, Skipped, Span
 from kg.names import NameKeys
 from kg.schema import Schema
 
-__all__ = ["combine"]
+__all__ = ["Combined", "combine", "combine_curated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """A graph, and the entries of its curation that could not be followed."""
+
+    graph: KnowledgeGraph
+    unheeded: tuple[Skipped, ...] = ()
 
 
 def combine(
@@ -41,19 +53,45 @@ def combine(
             fact is no mention of a chain.
         OntologyError: if a fact uses a relation that the ontology does not have.
     """
+    return combine_curated(readings, schema, Curation(), keys=keys).graph
+
+
+def combine_curated(
+    readings: Collection[Reading],
+    schema: Schema,
+    curation: Curation,
+    *,
+    keys: NameKeys | None = None,
+) -> Combined:
+    """Combine readings as `combine` does, a person's decisions above all evidence.
+
+    An entry that names nothing in these articles, or more than one thing, changes
+    nothing and is given back with the reason.
+
+    Raises:
+        ValueError, OntologyError: as `combine`.
+    """
     keys = keys or NameKeys.from_schema(schema)
-    ordered = _one_each(readings)
-    clustering = cluster(atoms_of(profiles_of(ordered, schema, keys)), keys)
-    groups = _groups(clustering)
+    sorted_readings = _one_each(readings)
+    clustering = cluster(atoms_of(profiles_of(sorted_readings, schema, keys)), keys)
+    place_by_affair(clustering, keys)
+    groups, found = _groups(clustering), judgements(clustering)
     entities = describe(groups, schema, keys)
-    homes = _homes(groups, entities)
-    return KnowledgeGraph(
-        tuple(reading.article for reading in ordered),
+    done = Curated(groups)
+    if curation.entries:
+        done = curate(groups, entities, curation, keys)
+        entities = describe(done.groups, schema, keys, done.labels)
+    homes = _homes(done.groups, entities)
+    if curation.entries:
+        found = [*holding(found, homes), *done.judgements]
+    graph = KnowledgeGraph(
+        tuple(reading.article for reading in sorted_readings),
         tuple(sorted(entities, key=lambda entity: entity.id)),
-        relation_claims(ordered, homes, schema),
-        event_claims(ordered, homes),
-        judgements(clustering),
+        relation_claims(sorted_readings, homes, schema),
+        event_claims(sorted_readings, homes),
+        ordered([*found, *inner(done.groups)]),
     )
+    return Combined(graph, tuple(done.unheeded))
 
 
 def _one_each(readings: Iterable[Reading]) -> list[Reading]:
@@ -78,7 +116,7 @@ def _groups(clustering: Clustering) -> list[list[Profile]]:
 
 
 def _homes(
-    groups: list[list[Profile]], entities: list[Entity]
+    groups: Sequence[Sequence[Profile]], entities: Sequence[Entity]
 ) -> dict[tuple[str, Span], Entity]:
     """The entity that each mention stands for; the first if chains share a mention."""
     homes: dict[tuple[str, Span], Entity] = {}

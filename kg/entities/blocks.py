@@ -52,6 +52,7 @@ def _blocks(atom: Atom, keys: NameKeys) -> Iterator[Hashable]:
     person, thing = atom.person, atom.thing
     if thing is not None and not atom.common:
         yield "core", thing.core
+        yield "letters", "".join(thing.words)
     elif thing is not None and not atom.lonely:
         # every country has a foreign ministry: compare those of one country
         yield from (("core", thing.core, country) for country in atom.countries)

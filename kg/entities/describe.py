@@ -29,12 +29,22 @@ class Draft:
 
 
 def describe(
-    groups: Iterable[Sequence[Profile]], schema: Schema, keys: NameKeys
+    groups: Iterable[Sequence[Profile]],
+    schema: Schema,
+    keys: NameKeys,
+    labels: Mapping[int, str] | None = None,
 ) -> list[Entity]:
-    """One entity for each group of chains, in the order of the groups."""
+    """One entity for each group of chains, in the order of the groups.
+
+    `labels` are those that a person gives some of the groups, by their number.
+    """
     entries = {entry.id: entry for entry in schema.of("GazetteerEntry")}
     ranks = {cls: rank for rank, cls in enumerate(schema.classes)}
-    drafts = [_draft(group, entries, ranks, keys) for group in groups]
+    given = labels or {}
+    drafts = [
+        _draft(group, entries, ranks, keys, given.get(i))
+        for i, group in enumerate(groups)
+    ]
     ids = _ids(drafts)
     return [
         replace(draft.entity, id=name) for draft, name in zip(drafts, ids, strict=True)
@@ -46,12 +56,13 @@ def _draft(
     entries: Mapping[str, Individual],
     ranks: Mapping[str, int],
     keys: NameKeys,
+    given: str | None,
 ) -> Draft:
     entry = next((p.chain.entry for p in group if p.chain.entry), None)
     known = entries.get(entry or "")
     mentions = _mentions(group)
     cls = _majority((p.chain.cls for p in group), ranks)
-    label = _label(group, cls, known, keys)
+    label = given or _label(group, cls, known, keys)
     entity = Entity(
         id="",
         cls=cls,
@@ -129,8 +140,11 @@ def _label(
         names = {name for name in names if not name.isupper()} or {label}
     if not names:
         return _nominal(group, keys)
-    full = _fullest({name: keys.read(name, cls) for name in names})
-    return min(full, key=lambda name: (-said[name], name))
+    read = {name: keys.read(name, cls) for name in names}
+    best = min(_fullest(read), key=lambda name: (-said[name], name))
+    name = read[best]
+    common = isinstance(name, ThingName) and name.generic
+    return _without_article(best, keys) if common else best
 
 
 def _fullest(names: Mapping[str, Name]) -> list[str]:
@@ -153,10 +167,13 @@ def _nominal(group: Sequence[Profile], keys: NameKeys) -> str:
         for profile in group
         for mention in profile.chain.mentions
     ]
-    words = squeeze(min(found)[2]).split(" ")
-    if len(words) > 1 and keys.tables.plays("article", keys.slug(words[0])):
-        words = words[1:]
-    return " ".join(words)
+    return _without_article(squeeze(min(found)[2]), keys)
+
+
+def _without_article(name: str, keys: NameKeys) -> str:
+    """As "Defense Ministry" for "The Defense Ministry" at the start of a sentence."""
+    article, _, rest = name.partition(" ")
+    return rest if rest and keys.tables.plays("article", keys.slug(article)) else name
 
 
 def _ids(drafts: Sequence[Draft]) -> list[str]:

@@ -1,17 +1,19 @@
 """The judgements: why chains were taken for one thing, or kept apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.entities.clusters import Clustering, Tie
 from kg.entities.profiles import Profile
 from kg.entities.weigh import weigh
-from kg.model import Judgement, Located, Verdict
+from kg.model import Judgement, Kind, Link, Located, Mention, Verdict
 from kg.names import NameEvidence
+from kg.names.fold import squeeze
 
 _Place = tuple[str, int, int]
+_BY_NAME = ("name", "same name")
 
 
-def judgements(clustering: Clustering) -> tuple[Judgement, ...]:
+def judgements(clustering: Clustering) -> list[Judgement]:
     """One for each chain that joined another, and for each near pair kept apart.
 
     Of two entities that were compared by many pairs of names, the pair that came
@@ -24,7 +26,51 @@ def judgements(clustering: Clustering) -> tuple[Judgement, ...]:
             found += _joined(atom.profiles, weigh(atom, atom, clustering.keys))
     found += [_judge(clustering, tie, Verdict.SAME) for tie in clustering.held]
     found += [_judge(clustering, t, _apart(t.reasons)) for t in _nearest(clustering)]
+    return found
+
+
+def inner(groups: Iterable[Iterable[Profile]]) -> Iterator[Judgement]:
+    """Why the names of a chain are one thing in its own article.
+
+    One for each name and description that the article gives it beside the fullest:
+    what joined it to the chain where it first stood.
+    """
+    for profile in (p for group in groups for p in group):
+        by_span = {m.span: m for m in profile.chain.mentions}
+        head = _named_so(profile)
+        seen = {_worded(head.mention)}
+        for link in profile.chain.links:
+            mention = by_span.get(link.mention)
+            if mention is None or mention.kind is Kind.PRONOUN:
+                continue
+            if _worded(mention) not in seen:
+                seen.add(_worded(mention))
+                ends = sorted((head, Located(profile.article, mention)), key=_place)
+                yield _inner(ends[0], ends[1], link, profile.chain.entry)
+
+
+def ordered(found: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Judgements by article and place."""
     return tuple(sorted(found, key=_order))
+
+
+def _inner(left: Located, right: Located, link: Link, entry: str | None) -> Judgement:
+    """Names that differ in all words, "the Kremlin" for Russia, the gazetteer joins."""
+    if link.rule in _BY_NAME and entry is not None:
+        return Judgement(left, right, Verdict.SAME, "gazetteer", (f"alias of {entry}",))
+    why = f"{link.rule}: {link.detail}" if link.detail else link.rule
+    return Judgement(left, right, Verdict.SAME, link.rule, (why,))
+
+
+def _named_so(profile: Profile) -> Located:
+    """The first mention by the chain's own name, else its first."""
+    named = [m for m in profile.chain.mentions if m.words == profile.chain.name]
+    first = min(named, key=lambda m: m.span, default=profile.first.mention)
+    return Located(profile.article, first)
+
+
+def _worded(mention: Mention) -> str:
+    return squeeze(mention.words).casefold()
 
 
 def _nearest(clustering: Clustering) -> Iterator[Tie]:

@@ -21,14 +21,14 @@ class Profile:
     """A chain of one article with its name read.
 
     `name` is None for what is never named; `described` says that no mention is a name,
-    so that `chain.name` is only a description. `year` is the article's, if known;
+    so that `chain.name` is only a description. `published` is the article's date;
     `countries` are those of the chain and of its gazetteer entry, `around` all that
     the article names; `titles` are offices as the ontology words them; `shorts` are
     abbreviations that the article itself uses for it.
     """
 
     article: str
-    year: int | None
+    published: str | None
     chain: Chain
     name: Name | None
     countries: frozenset[str]
@@ -41,6 +41,11 @@ class Profile:
     def first(self) -> Located:
         """The chain's first mention."""
         return Located(self.article, min(self.chain.mentions, key=lambda m: m.span))
+
+    @property
+    def year(self) -> int | None:
+        """The year of the article, if known."""
+        return _year(self.published)
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ def profiles_of(
     homes = {entry.id: entry.all("country") for entry in schema.of("GazetteerEntry")}
     reader = _Reader(keys, keys.tables.owner_words, homes)
     found = [profile for reading in readings for profile in reader.profiles(reading)]
-    return sorted(found, key=_order)
+    return sorted(found, key=order)
 
 
 def atoms_of(profiles: Iterable[Profile]) -> list[Atom]:
@@ -136,7 +141,7 @@ class _Reader:
         known = self.countries.get(chain.entry or "", ())
         return Profile(
             reading.article.id,
-            _year(reading.article.published),
+            reading.article.published,
             chain,
             self._name(chain),
             frozenset((*chain.countries, *known)),
@@ -168,7 +173,8 @@ def _year(published: str | None) -> int | None:
     return int(year) if year.isascii() and year.isdigit() else None
 
 
-def _order(profile: Profile) -> tuple[object, ...]:
+def order(profile: Profile) -> tuple[object, ...]:
+    """Sorts chains by article and place, then by all that may tell them apart."""
     chain = profile.chain
     return (
         profile.article,

@@ -22,6 +22,7 @@ _OTHER_YEAR = Reason("years apart", -3.0)
 _RECURS = Reason("comes again", -1.0)
 _SHORT_THERE = Reason("abbreviated so in its article", 2.5)
 _DESCRIBED = Reason("same description", 1.5)
+_SPELLED_ALIKE = Reason("same name", 3.0)
 _FAR = 2  # years from which a thing that comes again is another one
 
 
@@ -35,7 +36,7 @@ def weigh(left: Atom, right: Atom, keys: NameKeys) -> NameEvidence:
 def context(left: Atom, right: Atom, keys: NameKeys) -> tuple[Reason, ...]:
     """What speaks for and against beside the names."""
     if keys.personal(left.cls) != keys.personal(right.cls):
-        return (_OTHER_KIND,)
+        return (_NEAR_KIND if _spelled_alike(left, right) else _OTHER_KIND,)
     if left.person and right.person:
         reasons = _of_persons(left, right)
     else:
@@ -49,6 +50,8 @@ def _names(left: Atom, right: Atom, keys: NameKeys) -> tuple[Reason, ...]:
         return ()
     if _abbreviates(left, right) or _abbreviates(right, left):
         return (_SHORT_THERE,)
+    if _spelled_alike(left, right):
+        return (_SPELLED_ALIKE,)
     reasons = weigh_names(left.name, right.name, keys).reasons
     if left.described or right.described:
         return tuple(_DESCRIBED if r.weight > _DESCRIBED.weight else r for r in reasons)
@@ -60,6 +63,19 @@ def _abbreviates(short: Atom, full: Atom) -> bool:
     if short.thing is None or full.thing is None or full.thing.acronym:
         return False
     return short.thing.acronym and short.thing.core in full.shorts
+
+
+def _spelled_alike(left: Atom, right: Atom) -> bool:
+    """A name in full that one article's reader took for a person, another's did not.
+
+    A full name is seldom shared by somebody and something; a single word ("Jordan")
+    often is.
+    """
+    for one, other in ((left, right), (right, left)):
+        if one.person is not None and other.thing is not None:
+            words = one.person.words
+            return len(words) > 1 and "".join(words) == "".join(other.thing.words)
+    return False
 
 
 def _of_persons(left: Atom, right: Atom) -> tuple[Reason | None, ...]:

@@ -6,6 +6,7 @@ coreference and for `kg.entities` to weigh. How names are spelled stands in
 """
 
 from kg.names.evidence import (
+    SAME,
     NameEvidence,
     Reason,
     compare,
@@ -18,6 +19,7 @@ from kg.names.person import PersonName
 from kg.names.thing import ThingName
 
 __all__ = [
+    "SAME",
     "Name",
     "NameEvidence",
     "NameKeys",

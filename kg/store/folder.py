@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, cast
 
+from kg.curation import FILE as CURATION
 from kg.errors import ForeignFolder, StoreError
 from kg.graph import to_node_link
 from kg.model import Article, KnowledgeGraph
@@ -28,6 +29,9 @@ _TAG_TEXT: Final = (
 
 def check_folder(folder: Path) -> None:
     """Refuse a folder that may not be written to; make and change nothing.
+
+    One that holds a person's curation alone may: the graph was taken away to be made
+    anew.
 
     Raises:
         ForeignFolder: if it holds something and kg did not write it.
@@ -249,7 +253,7 @@ def read_text(path: Path) -> str:
 
 def _is_empty(folder: Path) -> bool:
     try:
-        return folder.is_dir() and next(folder.iterdir(), None) is None
+        return folder.is_dir() and {p.name for p in folder.iterdir()} <= {CURATION}
     except OSError as error:
         message = f"{folder}: cannot be read ({error.strerror}); choose another with -o"
         raise StoreError(message) from error

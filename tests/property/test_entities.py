@@ -6,7 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.entities import combine
+from kg.curation import Curation, Entry, Pointer
+from kg.entities import combine, combine_curated
 from kg.model import (
     Article,
     Certainty,
@@ -121,6 +122,48 @@ def test_order_does_not_matter(collection: tuple[Reading, ...], random: object) 
     shuffled = [_shuffled(reading, random) for reading in collection]
     random.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis' own Random
     assert graph(shuffled) == graph(collection)
+
+
+POINTERS = st.builds(
+    lambda words, place: Pointer(words or "x", *place),
+    NAMES,
+    st.sampled_from([(None,), (None,), ("a",), ("b",), ("a", 1), ("b", 2), ("z",)]),
+)
+ENTRIES = st.builds(
+    lambda kind, names, label: Entry(
+        "", kind, tuple(names[:1] if kind == "rename" else names), label
+    ),
+    st.sampled_from(["merge", "split", "rename"]),
+    st.lists(POINTERS, min_size=2, max_size=MOST, unique=True),
+    st.sampled_from(["Ana Diaz", "Kim", "Somebody Else"]),
+)
+
+
+@settings(deadline=None)
+@given(COLLECTIONS, st.lists(ENTRIES, max_size=MOST), st.randoms(use_true_random=False))
+def test_a_curation_loses_nothing(
+    collection: tuple[Reading, ...], entries: list[Entry], random: object
+) -> None:
+    """Whatever a person writes, no mention is lost, and order does not matter."""
+    numbered = [replace(e, where=f"f: {e.kind} {n}") for n, e in enumerate(entries)]
+    curation = Curation(tuple(numbered))
+    found = combine_curated(collection, SCHEMA, curation, keys=KEYS)
+    bare = graph(collection)
+    assert _mentioned(found.graph) == _mentioned(bare)
+    assert len({e.id for e in found.graph.entities}) == len(found.graph.entities)
+    wheres = [skipped.where for skipped in found.unheeded]
+    assert set(wheres) <= {entry.where for entry in numbered}
+    shuffled = [_shuffled(reading, random) for reading in collection]
+    random.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis' own Random
+    assert combine_curated(shuffled, SCHEMA, curation, keys=KEYS) == found
+
+
+def _mentioned(found: KnowledgeGraph) -> set[tuple[str, Span, str]]:
+    return {
+        (m.article, m.mention.span, m.mention.words)
+        for entity in found.entities
+        for m in entity.mentions
+    }
 
 
 @settings(deadline=None)

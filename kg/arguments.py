@@ -6,7 +6,7 @@ gives nothing, and the slot stays empty.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from re import Pattern
@@ -17,6 +17,7 @@ from kg.lexicon import Lexicon
 from kg.mentions import noun_lemma
 from kg.model import Kind, Span
 from kg.offices import Office
+from kg.pairs import Pairs
 from kg.parse import Parsed
 from kg.quotes import find_speakers
 from kg.syntax import Slots, expanded, slots
@@ -26,10 +27,7 @@ if TYPE_CHECKING:
 
 _OWNERS = ("demonym", "possessor", "modifier", "of", "from", "for", "at")
 _SPEAKING = ("Country", "Group", "Organization", "Person")
-_PAIRED = {"Country", "Organization", "Person"}
-_ARTICLES = ("the", "a", "an", "its", "his", "her")
 _SEVERAL = "Several"  # a need: more than one takes part
-_SENTENCES_BACK = 2
 _STANDING = ("Country", "Group", "Organization", "Person")
 
 
@@ -45,6 +43,10 @@ class Scene:
     @cached_property
     def _quoted(self) -> Mapping[int, list["Token"]]:
         return find_speakers(self.parsed, self.lexicon)
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self.parsed, self.linked, self.offices, self.lexicon)
 
     def speakers(self, token: "Token", near: Sequence["Token"]) -> list[int]:
         """Who says what a token tells: as its tree shows, else as its quotation does.
@@ -118,7 +120,11 @@ class Scene:
         for token in tokens:
             if _elided(token):
                 continue
-            more = (*self._listed_after(token), *self._before(token)) if lists else ()
+            more = (
+                (*self._listed_after(token), *self._pairs.before(token))
+                if lists
+                else ()
+            )
             direct = self._stand_ins(token, strict=strict)
             direct = direct or self._owners(token, owners)
             for index in (*direct, *more):
@@ -135,13 +141,6 @@ class Scene:
         owners = [i for t in tokens for i in self._owned(t)]
         schema = self.lexicon.schema
         return [i for i in owners if schema.is_a(self.cls(i) or "", "Actor")]
-
-    def _before(self, token: "Token") -> list[int]:
-        """As in "President A and leader B", where the tree hangs A on B."""
-        for first, last in self._coordinated:
-            if last == token.i and self.parsed.doc[first] in token.subtree:
-                return [first]
-        return []
 
     def _listed_after(self, token: "Token") -> list[int]:
         """The rest of a list of officials, of which a tree often sees only the first.
@@ -172,7 +171,7 @@ class Scene:
             return self._entries(members, token.i)
         if not strict and (named := self._named_after(token)):
             return named
-        found = self._titled(token) or self._pair(token)
+        found = self._titled(token) or self._pairs.members(token)
         return found if found or strict else self._represented(token)
 
     def _named_after(self, token: "Token") -> list[int]:
@@ -275,58 +274,9 @@ class Scene:
         if token.i in self.linked.at:
             return [token.i]
         members = self.lexicon.collectives.get(token.lower_)
-        return self._entries(members, token.i) if members else self._pair(token)
-
-    def _pair(self, token: "Token") -> list[int]:
-        """The two last told of together, for "the two sides", "both", "they".
-
-        Those last coordinated ("A and B", "between A and B") in this sentence or the
-        two before; for a noun, of its class.
-        """
-        term = self.lexicon.words("PairNoun").get(token.lemma_.lower())
-        marked = any(self.lexicon.has("PairMark", c.lower_) for c in token.children)
-        alone = self.lexicon.has("PairPronoun", token.lower_) and token.pos_ != "DET"
-        if not alone and not (term is not None and marked):
-            return []
-        start = token.sent.start
-        for _ in range(_SENTENCES_BACK):
-            start = self.parsed.doc[start - 1].sent.start if start else 0
-        cls = None if alone or term is None else term.one("denotes")
-        pairs = [
-            (first, last)
-            for first, last in self._coordinated
-            if start <= first and last < token.i and cls in (None, self.cls(last))
-        ]
-        # whom a sentence was about goes before whom it named last
-        pairs.sort(key=lambda p: (self.parsed.doc[p[0]].sent.start, self._subject(p)))
-        return list(pairs[-1]) if pairs else []
-
-    def _subject(self, pair: tuple[int, int]) -> bool:
-        tokens = [self.parsed.doc[i] for i in pair]
-        heads = [t.head for t in tokens]
-        return any(t.dep_ in ("nsubj", "nsubjpass") for t in (*tokens, *heads))
-
-    @cached_property
-    def _coordinated(self) -> list[tuple[int, int]]:
-        """Names of actors of one class joined by "and", read from the words.
-
-        A tree often breaks "President A and North Korean leader B".
-        """
-        names = sorted(self.parsed.names)
-        return [p for p in self._joined_names(names) if self._alike(*p)]
-
-    def _joined_names(self, names: Sequence[int]) -> Iterator[tuple[int, int]]:
-        offices = {h: o.first for o in self.offices for h in o.holders}
-        for last in names:
-            first = offices.get(last, last)
-            while first and self.parsed.doc[first - 1].lower_ in _ARTICLES:
-                first -= 1
-            if first > 1 and self.parsed.doc[first - 1].lower_ == "and":
-                yield first - 2, last
-
-    def _alike(self, first: int, last: int) -> bool:
-        classes = {self.cls(first), self.cls(last)}
-        return len(classes) == 1 and classes <= _PAIRED
+        return (
+            self._entries(members, token.i) if members else self._pairs.members(token)
+        )
 
     def needs_met(
         self, needs: Mapping[str, tuple[str, ...]], around: Slots, *, noun: bool = False

@@ -87,6 +87,15 @@ class Lexicon:
         return MappingProxyType({e.id: e for e in self.schema.of("GazetteerEntry")})
 
     @cached_property
+    def holdings(self) -> Mapping[str, tuple[Individual, ...]]:
+        """Dated holdings of offices, by the entries of holder and of owner."""
+        found: dict[str, tuple[Individual, ...]] = {}
+        for term in self.schema.of("OfficeHolding"):
+            for entry in (term.need("holder"), term.need("of")):
+                found[entry] = (*found.get(entry, ()), term)
+        return MappingProxyType(found)
+
+    @cached_property
     def aliases(self) -> tuple[Alias, ...]:
         """Every alias of every gazetteer entry, sorted by its words."""
         found = [

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
+from kg.metonyms import located
 from kg.model import Kind, Mention, Span
 from kg.parse import Parsed
 from kg.parse.name import Name
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _DEFINITE = ("the", "this", "that", "these", "those")
 _INDEFINITE = ("a", "an", "another", "any", "each", "every", "no", "some")
 _OWNER = ("poss", "case")
-_ACRONYM = 3  # letters: a word of capitals that is no longer may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,78 +59,33 @@ def find_mentions(parsed: Parsed, lexicon: Lexicon) -> tuple[Candidate, ...]:
 def _named(parsed: Parsed, token: "Token", name: Name, lexicon: Lexicon) -> Candidate:
     entries, cls = name.entries, name.cls
     if len(entries) > 1:
-        entries, cls = _place_or_government(token, entries, lexicon)
+        entries, cls = _place_or_government(parsed, token, entries, lexicon)
     elif entries and name.kind is Kind.NAME and name.weight >= 0:
-        entries, cls = _alone(token, name, lexicon)
+        entries, cls = _alone(parsed, token, name, lexicon)
     span = parsed.span(token)
     mention = Mention(span, span.cut(parsed.article.text), name.kind, cls)
     return Candidate(token.i, mention, name.words, entries, definite=True)
 
 
-def _alone(token: "Token", name: Name, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
+def _alone(
+    parsed: Parsed, token: "Token", name: Name, lexicon: Lexicon
+) -> tuple[tuple[str, ...], str]:
     """A metonym that is in no list of places: its city when the syntax says so."""
     entry = lexicon.entries[name.entries[0]]
     metonym = name.words in entry.all("metonym")
-    if metonym and entry.need("class") == "Country" and located(token, lexicon):
+    if metonym and entry.need("class") == "Country" and located(parsed, token, lexicon):
         return (), "Place"
     return name.entries, entry.need("class")
 
 
 def _place_or_government(
-    token: "Token", entries: tuple[str, ...], lexicon: Lexicon
+    parsed: Parsed, token: "Token", entries: tuple[str, ...], lexicon: Lexicon
 ) -> tuple[tuple[str, ...], str]:
     """Order what a name may mean: "in Seoul" is the city, "Seoul said" the state."""
     classes = {e: lexicon.entries[e].need("class") for e in entries}
-    place = located(token, lexicon)
+    place = located(parsed, token, lexicon)
     ordered = sorted(entries, key=lambda e: ((classes[e] == "Place") != place, e))
     return (ordered[0],), classes[ordered[0]]
-
-
-def located(token: "Token", lexicon: Lexicon) -> bool:
-    """Whether a name that may be a place or a government is a place here.
-
-    "in Seoul", "arrived from Seoul", "a visit to Seoul", "Seoul, South Korea",
-    "Seoul residents", "Seoul-based", "SEOUL" alone as where a text was filed.
-    """
-    head = _first_of(token)
-    filed = token.dep_ == "ROOT" and token.text.isupper() and len(token) > _ACRONYM
-    if _followed_by_larger_place(token) or _seated(token, lexicon) or filed:
-        return True
-    if head.dep_ == "pobj" and lexicon.has("LocativePreposition", head.head.lower_):
-        return True
-    if head.dep_ == "pobj" and lexicon.has("DirectionalPreposition", head.head.lower_):
-        governor = head.head.head
-        return lexicon.has("MotionWord", governor.lemma_)
-    if head.dep_ == "dobj" and lexicon.has("MotionWord", head.head.lemma_):
-        return True
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        # "Accra is the capital of Ghana"
-        told = [c for c in head.head.children if c.dep_ == "attr"]
-        return any(lexicon.nouns.get(c.lemma_) == "Place" for c in told)
-    if head.dep_ in ("compound", "nmod", "amod"):
-        return lexicon.has("PlaceModified", head.head.lemma_)
-    return head.dep_ == "appos" and lexicon.nouns.get(head.head.lemma_) == "Place"
-
-
-def _seated(token: "Token", lexicon: Lexicon) -> bool:
-    """As in "the Lisbon-based institute"."""
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return len(after) > 1 and after[0] == "-" and lexicon.has("SeatWord", after[1])
-
-
-def _first_of(token: "Token") -> "Token":
-    """The first member of a coordination: "in Seoul and Tokyo" speaks for both."""
-    while token.dep_ == "conj" and token.head != token:
-        token = token.head
-    return token
-
-
-def _followed_by_larger_place(token: "Token") -> bool:
-    """As in "Kaesong, North Korea": a comma and the country in apposition."""
-    return any(
-        c.dep_ in ("appos", "npadvmod") and c.i == token.i + 2 and c.pos_ == "PROPN"
-        for c in token.children
-    )
 
 
 # ------------------------------------------------------- nominals and pronouns

@@ -136,7 +136,6 @@ NOUNS: tuple[Case, ...] = (
     (
         "Hamas released the women. The group said it wanted peace.",
         "Hamas = The group = it",
-        "a class noun for a body of that class",
     ),
     (
         "The Treaty of Waitangi was signed in 1840. The treaty was written in two "
@@ -152,13 +151,11 @@ NOUNS: tuple[Case, ...] = (
         "US Secretary of State Antony Blinken flew to Doha. The secretary of state "
         "met nobody.",
         "Antony Blinken = The secretary of state",
-        "a title of several words",
     ),
     (
         "Foreign Minister Wang Yi met Foreign Minister Yoshimasa Hayashi. The foreign "
         "minister smiled.",
         "The foreign minister ?",
-        "two holders of one title",
     ),
     (
         "KCNA is the state news agency of North Korea. The agency was silent.",
@@ -170,11 +167,7 @@ NOUNS: tuple[Case, ...] = (
         "inter-Korean liaison office = The office",
     ),
     ("A Danish minister resigned. A Swedish minister followed.", "Danish / Swedish"),
-    (
-        "Peru and Chile argued. The country was tired.",
-        "The country ?",
-        "two countries are equally near",
-    ),
+    ("Peru and Chile argued. The country was tired.", "The country ?"),
     (
         "Liz Truss, a former prime minister, spoke. Kaja Kallas, the prime minister "
         "of Estonia, listened.",

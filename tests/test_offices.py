@@ -7,7 +7,9 @@ in the order of the text, separated by semicolons.
 import pytest
 from readings import Case, article, cases
 
-from kg.offices import Office, find_offices
+from kg.lexicon import Lexicon
+from kg.model import Interval
+from kg.offices import Holdings, Office, find_offices
 from kg.parse import Parsed, parse_articles
 from kg.reader import Reader
 
@@ -111,8 +113,11 @@ OFFICES: tuple[Case, ...] = (
         "Yair Golan: Maj. Gen.",
         "a rank of two abbreviations",
     ),
-    ("They met President-elect Bola Tinubu.", "Bola Tinubu: President-elect"),
-    ("They met Acting President Han Duck-soo.", "Han Duck-soo: Acting President"),
+    ("They met President-elect Bola Tinubu.", "Bola Tinubu: President-elect (coming)"),
+    (
+        "They met Acting President Han Duck-soo.",
+        "Han Duck-soo: Acting President (acting)",
+    ),
     # former
     (
         "They met former US Secretary of State John Kerry.",
@@ -139,6 +144,19 @@ OFFICES: tuple[Case, ...] = (
         "Kim Dae-jung: President (former)",
     ),
     ("Then President Lee Myung-bak said no.", "Lee Myung-bak: President"),
+    # to come
+    (
+        "They met incoming President Javier Milei.",
+        "Javier Milei: President (coming)",
+    ),
+    (
+        "They met Governor-elect Wes Moore.",
+        "Wes Moore: Governor-elect (coming)",
+    ),
+    (
+        "They met the son of Chadian President Idriss Deby.",
+        "Idriss Deby: President < Chadian",
+    ),
     # lowered
     (
         "They met Deputy Foreign Minister Andrey Rudenko.",
@@ -191,6 +209,7 @@ def _told(parsed: Parsed, office: Office) -> str:
     words = [parsed.doc[i].text for i in office.holders]
     owners = {t.text for row in office.owners.values() for t in row}
     marks = ["former"] * office.former + ["lowered"] * office.lowered
+    marks += ["coming"] * office.coming + ["acting"] * office.acting
     line = f"{', '.join(words)}: {office.words}"
     line += f" < {', '.join(sorted(owners))}" if owners else ""
     return line + (f" ({', '.join(marks)})" if marks else "")
@@ -210,7 +229,7 @@ def offices(reader: Reader) -> dict[str, str]:
 
 def test_the_table_is_whole() -> None:
     """No case has been lost."""
-    assert len({text for text, *_ in OFFICES}) == len(OFFICES) >= 48
+    assert len({text for text, *_ in OFFICES}) == len(OFFICES) >= 51
 
 
 @pytest.mark.parametrize(("text", "expected"), cases(OFFICES))
@@ -219,3 +238,47 @@ def test_a_title_before_a_name_tells_an_office(
 ) -> None:
     """Holder, words, owners and marks of every office are those of the phrase."""
     assert offices[text] == expected
+
+
+# ------------------------------------------------------------------- by the date
+
+HOLDERS = (
+    ("president", "south-korea", "2018-04-27", "moon-jae-in"),
+    ("president", "south-korea", "2010", "lee-myung-bak"),
+    ("president", "south-korea", "2017", None),  # two in that year, and an acting one
+    ("president", "south-korea", None, None),
+    ("president", "south-korea", "1890-01-01", None),
+    ("premier", "united-kingdom", "2003-03-20", "tony-blair"),
+    ("leader", "north-korea", "2019-02-28", "kim-jong-un"),
+    ("president", "atlantis", "2019-02-28", None),
+    ("beekeeper", "south-korea", "2019-02-28", None),
+)
+
+
+@pytest.mark.parametrize(("title", "owner", "day", "holder"), HOLDERS)
+def test_an_office_has_one_holder_on_a_day(
+    lexicon: Lexicon, title: str, owner: str, day: str | None, holder: str | None
+) -> None:
+    """The known holder of an office on a day, month or year; None if not just one."""
+    assert len(HOLDERS) == 9
+    assert Holdings(lexicon).holder(title, owner, day) == holder
+
+
+def test_successors_are_told_apart(lexicon: Lexicon) -> None:
+    """Who came next in an office, who was there before, and when each held it."""
+    holdings = Holdings(lexicon)
+    assert holdings.beside("donald-trump", 1, "2018-06-12") == "joe-biden"
+    assert holdings.beside("donald-trump", -1, "2018-06-12") == "barack-obama"
+    assert holdings.beside("nobody", 1, "2018-06-12") is None
+
+
+def test_a_tenure_tells_from_when_to_when(lexicon: Lexicon) -> None:
+    """The stay on the day, or for a former holder the last one before it."""
+    holdings = Holdings(lexicon)
+    asked = ("park-geun-hye", "president", "south-korea")
+    now = holdings.tenure(*asked, "2015-01-01", former=False)
+    assert now is not None
+    assert now == holdings.tenure(*asked, "2020-01-01", former=True)
+    assert now.begin == "2013-02-25"
+    assert isinstance(now, Interval)
+    assert holdings.tenure(*asked, "2020-01-01", former=False) is None

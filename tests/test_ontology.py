@@ -407,7 +407,7 @@ def _unsorted(path: Path) -> list[tuple[str, str]]:
     return found
 
 
-UNSORTED = ("pairs", "stance", "titles")
+UNSORTED = ("stance", "titles")
 
 
 @pytest.mark.parametrize(

@@ -320,8 +320,6 @@ NOT_SO: tuple[str, ...] = (
 # What kg still tells as a plain fact, and why: to be emptied, never to be filled.
 PLAIN_ALL_THE_SAME: dict[str, str] = {
     "Sources said Armenia had joined BRICS.": "a speaker without a name",
-    "President-elect Bola Tinubu of Nigeria spoke.": "an office to come",
-    "Prime minister-designate Michel Barnier of France spoke.": "an office to come",
     "Tony Blair, once prime minister of Britain, spoke.": "once as a mark of the past",
     "Self-declared president Juan Guaido of Venezuela spoke.": "a doubted office",
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.coref.cluster import Cluster
 from kg.coref.names import cluster_names
-from kg.coref.nominals import link_nominals
+from kg.coref.nominals import link_nominals, link_owned
 from kg.coref.pronouns import link_pronouns
 from kg.lexicon import Lexicon
 from kg.mentions import Candidate
@@ -54,6 +54,7 @@ def link_mentions(
     _note_bodies(parsed, clusters)
     link_nominals(parsed, candidates, clusters, offices, lexicon)
     link_pronouns(parsed, candidates, clusters, offices, lexicon)
+    link_owned(parsed, candidates, clusters, offices, lexicon)
     clusters.sort(key=lambda cluster: cluster.first)
     at = {t: i for i, cluster in enumerate(clusters) for t in cluster.members}
     return Linked(tuple(clusters), at)

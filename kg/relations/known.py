@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRESUPPOSED = Stance(tense=Tense.PRESENT)
+COMING = Stance(tense=Tense.FUTURE)  # "President-elect"
 CONFIDENCE = {"stated": 0.85, "aside": 0.9, "office": 0.95, "known": 0.7}
 KNOWN = "office-of-known-country"
 DEFAULT = "nationality"  # what a post tells of a country when it serves nobody
@@ -54,7 +55,7 @@ def _of_office(scene: Scene, office: Office, holder: int) -> Iterator[RelationFa
                 scene.span(target),
                 scene.parsed.sentence(scene.parsed.doc[holder]),
                 rule,
-                PRESUPPOSED,
+                COMING if office.coming else PRESUPPOSED,
                 office.words,
                 office.former,
                 confidence=score,

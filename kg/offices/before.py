@@ -33,6 +33,7 @@ class Office:
     `anchor` is the last token of the title itself, `first` the first token of the
     phrase, `holders` the name tokens that it stands before, `owners` name tokens by
     slot, `words` the office as the text words it without the country before it;
+    `coming` is one not yet held ("President-elect"), `acting` one held for another;
     `listed` says that it continues a list of officials.
     """
 
@@ -46,6 +47,8 @@ class Office:
     topic: str = ""
     first: int = 0
     listed: bool = False
+    coming: bool = False
+    acting: bool = False
 
 
 def find_offices(parsed: Parsed, lexicon: Lexicon) -> tuple[Office, ...]:
@@ -63,7 +66,7 @@ def _before(parsed: Parsed, name: "Token", lexicon: Lexicon) -> Iterator[Office]
     if not titles or not _reaches(parsed, titles[-1], name.i):
         return
     inherited: list[Token] = []
-    left = start
+    left = _own_words(parsed, start, titles[0][0])
     for at, (begin, end, term) in enumerate(titles):
         right = titles[at + 1][0] if at + 1 < len(titles) else name.i
         owners = _owners(parsed, left, begin, end, right)
@@ -89,6 +92,12 @@ def _phrase_start(parsed: Parsed, name: "Token", lexicon: Lexicon) -> int:
     while at < name.i and parsed.doc[at].lower_ in _LEADING:
         at += 1
     return at
+
+
+def _own_words(parsed: Parsed, start: int, title: int) -> int:
+    """As in "the sister of leader Kim": what stands before "of" is of somebody else."""
+    row = parsed.doc[start:title]
+    return max((t.i + 1 for t in row if t.lower_ in _COMPLEMENTS), default=start)
 
 
 def _owned(parsed: Parsed, at: int) -> bool:
@@ -122,11 +131,18 @@ def _titles(
             text = joined(t.lower_ for t in row[at : at + size])
             term = lexicon.words("Title").get(text)
             if term is not None:
+                size += _elect(row[at + size :], lexicon)
                 yield row[at].i, row[at].i + size, term
                 at += size
                 break
         else:
             at += 1
+
+
+def _elect(after: "Sequence[Token]", lexicon: Lexicon) -> int:
+    """How many tokens "-elect" or "-designate" behind a title has: two or none."""
+    hyphen = len(after) > 1 and after[0].text == "-"
+    return 2 if hyphen and lexicon.has("ComingMark", after[1].lower_) else 0
 
 
 def _outer(
@@ -208,11 +224,19 @@ def _office(
         first -= 1
     last = right if right == name.i else _last_word(parsed, end, right)
     words = parsed.doc[first:last].text.strip()
-    former = any(lexicon.has("FormerMark", m) for m in marks)
-    lowered = any(lexicon.has("LoweringMark", m) for m in marks)
-    topic = " ".join(t.lower_ for t in parsed.doc[first:begin])
+    told = [*marks, *(t.lower_ for t in parsed.doc[begin:end])]
     return Office(
-        end - 1, term, (name.i,), words, former, lowered, owners, topic, first=left
+        end - 1,
+        term,
+        (name.i,),
+        words,
+        former=lexicon.has("FormerMark", *marks),
+        lowered=lexicon.has("LoweringMark", *marks),
+        owners=owners,
+        topic=" ".join(t.lower_ for t in parsed.doc[first:begin]),
+        first=left,
+        coming=lexicon.has("ComingMark", *told),
+        acting=lexicon.has("ActingMark", *told),
     )
 
 
@@ -220,10 +244,8 @@ def _describes(parsed: Parsed, token: "Token", lexicon: Lexicon) -> bool:
     """Whether a word before a title belongs to the office: "Unification Minister"."""
     if token.i in parsed.names or token.lower_ in _INSIDE or token.is_punct:
         return False
-    return not lexicon.has("FormerMark", token.lower_) and token.pos_ not in (
-        "DET",
-        "ADP",
-    )
+    marked = any(lexicon.has(k, token.lower_) for k in ("FormerMark", "ComingMark"))
+    return not marked and token.pos_ not in ("DET", "ADP")
 
 
 def _last_word(parsed: Parsed, end: int, right: int) -> int:

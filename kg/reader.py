@@ -66,7 +66,7 @@ class Reader:
         offices = find_offices(parsed, self.lexicon)
         linked = link_mentions(parsed, candidates, offices, self.lexicon)
         scene = Scene(parsed, linked, offices, self.lexicon)
-        relations = find_relations(scene, self.patterns)
+        relations = find_relations(scene, self.patterns, self.calendar)
         events = find_events(scene, self.triggers, self.calendar)
         chains = _chains(linked, relations, events)
         return Reading(parsed.article, chains, relations, events)

@@ -128,6 +128,16 @@ class Schema:
         return MappingProxyType(found)
 
     @cached_property
+    def inverses(self) -> Mapping[str, str]:
+        """Relations told from the other end ("establishedBy") to the one written."""
+        found = {
+            p.id: p.need("inverseOf")
+            for p in self.of("Property")
+            if p.all("inverseOf") and not p.all("domain")
+        }
+        return MappingProxyType(found)
+
+    @cached_property
     def categories(self) -> Mapping[str, Individual]:
         """Event classes by local name."""
         found = {i: c for i, c in self.classes.items() if self.is_a(i, "Event")}
@@ -151,6 +161,18 @@ class Schema:
         return any(self.is_a(subject, d) for d in term.all("domain")) and any(
             self.is_a(target, r) for r in term.all("range")
         )
+
+    def ancestors(self, relation: str) -> tuple[str, ...]:
+        """The relations that one is under, nearest first; none for most."""
+        found: list[str] = []
+        todo = [relation]
+        while todo:
+            term = self.relations.get(todo.pop(0))
+            above = term.all("subPropertyOf") if term is not None else ()
+            new = [a for a in above if a not in found]
+            found += new
+            todo += new
+        return tuple(found)
 
     def symmetric(self, relation: str) -> bool:
         """Whether the relation reads the same from both ends."""

@@ -60,8 +60,8 @@ OFFICES: tuple[Case, ...] = (
     ),
     (
         "Chinese Foreign Ministry spokeswoman Mao Ning smiled.",
-        "Foreign Ministry partOf China; Mao Ning worksFor Foreign Ministry "
-        "[spokeswoman]",
+        "Foreign Ministry partOf China; Mao Ning spokespersonOf Foreign "
+        "Ministry [spokeswoman]",
         "a ministry between country and title",
     ),
     (
@@ -77,7 +77,6 @@ OFFICES: tuple[Case, ...] = (
     (
         "The prime minister of Denmark, Mette Frederiksen, was ill.",
         "Mette Frederiksen leads Denmark [prime minister]",
-        "an apposition that the parser hangs on the wrong noun",
     ),
     (
         "Sergio Mattarella remains president of Italy.",
@@ -102,12 +101,12 @@ OFFICES: tuple[Case, ...] = (
     ),
     (
         "Farhan Haq, a spokesman for the United Nations, was ill.",
-        "Farhan Haq worksFor United Nations [spokesman]",
+        "Farhan Haq spokespersonOf United Nations [spokesman]",
         "an apposition that the parser hangs on the wrong noun",
     ),
     (
         "Jane Doe, a spokeswoman at the Pentagon, was ill.",
-        "Jane Doe worksFor Pentagon [spokeswoman]",
+        "Jane Doe spokespersonOf Pentagon [spokeswoman]",
     ),
     (
         "Anna Berg, an analyst with the Crisis Group, was ill.",
@@ -115,11 +114,13 @@ OFFICES: tuple[Case, ...] = (
     ),
     (
         "Linda Thomas-Greenfield, the US ambassador to Japan, was ill.",
-        "Linda Thomas-Greenfield worksFor US [ambassador]",
+        "Linda Thomas-Greenfield accreditedTo Japan [ambassador]; Linda "
+        "Thomas-Greenfield worksFor US [ambassador]",
     ),
     (
         "US Ambassador to Israel Jack Lew was ill.",
-        "Jack Lew worksFor US [Ambassador to Israel]",
+        "Jack Lew accreditedTo Israel [Ambassador]; Jack Lew worksFor US [Ambassador "
+        "to Israel]",
     ),
     ("Maria Ressa works for Reuters.", "Maria Ressa worksFor Reuters"),
     (
@@ -144,7 +145,6 @@ OFFICES: tuple[Case, ...] = (
     (
         "Estonia's Kaja Kallas was ill.",
         "Kaja Kallas nationality Estonia",
-        "a person of a country without office",
     ),
     (
         "Deputy Prime Minister Le Thanh Long of Vietnam was ill.",
@@ -157,7 +157,6 @@ OFFICES: tuple[Case, ...] = (
     (
         "Christine Lagarde heads the European Central Bank.",
         "Christine Lagarde leads European Central Bank",
-        "the verb heads is taken for an office",
     ),
     (
         "Claudia Sheinbaum was elected president of Mexico.",
@@ -191,7 +190,6 @@ KIN: tuple[Case, ...] = (
     (
         "Asma al-Assad is married to Bashar al-Assad.",
         "Asma al-Assad spouseOf Bashar al-Assad",
-        "no pattern for being married",
     ),
     (
         "Bola Tinubu and his wife, Oluremi Tinubu, were ill.",
@@ -218,14 +216,14 @@ BODIES: tuple[Case, ...] = (
         "Ministry of External Affairs partOf India",
     ),
     ("Israel's Knesset was silent.", "Knesset partOf Israel"),
-    ("OPEC is headquartered in Vienna.", "OPEC locatedIn Vienna"),
+    ("OPEC is headquartered in Vienna.", "OPEC headquarteredIn Vienna"),
     (
         "Goma, a city in the Democratic Republic of the Congo, was silent.",
         "Goma locatedIn Democratic Republic of the Congo",
     ),
     ("Kaesong, North Korea, was silent.", "Kaesong locatedIn North Korea"),
     ("The Turkish port of Mersin was silent.", "Mersin locatedIn Turkey"),
-    ("Accra is the capital of Ghana.", "Accra locatedIn Ghana"),
+    ("Accra is the capital of Ghana.", "Accra capitalOf Ghana"),
     (
         "The Russia-India joint commission was silent.",
         "India memberOf Russia-India joint commission; Russia memberOf Russia-India "
@@ -264,7 +262,100 @@ BODIES: tuple[Case, ...] = (
     ),
 )
 
-ALL = (*OFFICES, *KIN, *BODIES)
+ORIGINS: tuple[Case, ...] = (
+    ("Ursula Weber was born in Hamburg in 1970.", "Ursula Weber bornIn Hamburg"),
+    ("Lyon-born Anna Petrova was ill.", "Anna Petrova bornIn Lyon"),
+    ("Anna Petrova of Marseille was ill.", "Anna Petrova livesIn Marseille"),
+    ("Anna Petrova grew up in Marseille.", "Anna Petrova livesIn Marseille (former)"),
+    (
+        "Anna Petrova has never lived in Marseille.",
+        "Anna Petrova livesIn Marseille (denied)",
+    ),
+    ("Anna Petrova comes from Bulgaria.", "Anna Petrova nationality Bulgaria"),
+    (
+        "Peruvian screenwriter Anna Petrova was ill.",
+        "Anna Petrova nationality Peru",
+    ),
+    (
+        "Anna Petrova graduated from Harvard University in 1992.",
+        "Anna Petrova educatedAt Harvard University",
+    ),
+    (
+        "Olaf Scholz succeeded Angela Merkel in 2021.",
+        "Olaf Scholz successorOf Angela Merkel",
+    ),
+    (
+        "Xi Jinping's predecessor, Hu Jintao, was ill.",
+        "Xi Jinping successorOf Hu Jintao",
+    ),
+    (
+        "Kim Jong-un's uncle Jang Song-thaek was ill.",
+        "Jang Song-thaek relativeOf Kim Jong-un",
+    ),
+    (
+        "Carrie Symonds married Boris Johnson in 2021.",
+        "Boris Johnson spouseOf Carrie Symonds",
+    ),
+    (
+        "Claudia Bickmann of the Red Cross was ill.",
+        "Claudia Bickmann worksFor Red Cross",
+    ),
+    (
+        "Getachew Reda of the Liberal Party was ill.",
+        "Getachew Reda memberOf Liberal Party",
+    ),
+    (
+        "Farhan Haq speaks for the United Nations.",
+        "Farhan Haq spokespersonOf United Nations",
+    ),
+)
+
+TIES: tuple[Case, ...] = (
+    ("Henri Dunant founded the Red Cross.", "Henri Dunant founded Red Cross"),
+    (
+        "The Red Cross was established by Henri Dunant.",
+        "Henri Dunant founded Red Cross",
+    ),
+    ("Volkswagen owns Bentley Motors.", "Volkswagen owns Bentley Motors"),
+    (
+        "Volkswagen may buy Bentley Motors.",
+        "Volkswagen owns Bentley Motors (possible)",
+    ),
+    (
+        "Google's subsidiary YouTube was sold.",
+        "YouTube subsidiaryOf Google",
+    ),
+    ("Vienna-based OPEC was silent.", "OPEC basedIn Vienna"),
+    ("Toyota, Japan's pride, was silent.", "Toyota basedIn Japan"),
+    (
+        "The liaison office opened in Kaesong in 2018.",
+        "liaison office openedIn Kaesong",
+    ),
+    ("Syria, an ally of Russia, was silent.", "Russia allyOf Syria"),
+    ("Turkey is allied with Qatar.", "Qatar allyOf Turkey"),
+    ("The rivals India and Pakistan were silent.", "India rivalOf Pakistan"),
+    ("Hungary, which borders Serbia, was silent.", "Hungary adjoins Serbia"),
+    ("The border between Chad and Niger was shut.", "Chad adjoins Niger"),
+    ("Britain left the European Union.", "Britain memberOf European Union (former)"),
+    ("The bank of the Niger was flooded.", ""),
+)
+
+ALL = (*OFFICES, *KIN, *BODIES, *ORIGINS, *TIES)
+
+# What the clause tells of when it began, ended or was; "begin/end" as in the graph.
+DATED: tuple[tuple[str, str], ...] = (
+    ("Paul Kagame has ruled Rwanda since 2000.", "2000/"),
+    ("Emma Bonino was foreign minister of Italy from 2013 to 2014.", "2013/2014"),
+    ("Sauli Niinisto, president of Finland since 2012, was ill.", "2012/"),
+    ("Ivan Petrov, foreign minister of Bulgaria until last May, was ill.", "/2020-05"),
+    ("Croatia joined the European Union in 2013.", "2013/"),
+    ("Britain left the European Union in 2020.", "/2020"),
+    ("Ursula Weber was born in Hamburg in 1970.", "1970/1970"),
+    ("Henri Dunant founded the Red Cross in 1863.", "1863/1863"),
+    ("The liaison office opened in Kaesong in 2018.", "2018/"),
+    ("Narendra Modi, the prime minister of India, was ill on Monday.", ""),
+    ("Narendra Modi is the prime minister of India.", ""),
+)
 
 
 # What these sentences tell of is not, not any more, not yet, or not known to be so.
@@ -320,7 +411,6 @@ NOT_SO: tuple[str, ...] = (
 # What kg still tells as a plain fact, and why: to be emptied, never to be filled.
 PLAIN_ALL_THE_SAME: dict[str, str] = {
     "Sources said Armenia had joined BRICS.": "a speaker without a name",
-    "Tony Blair, once prime minister of Britain, spoke.": "once as a mark of the past",
     "Self-declared president Juan Guaido of Venezuela spoke.": "a doubted office",
 }
 
@@ -328,12 +418,15 @@ PLAIN_ALL_THE_SAME: dict[str, str] = {
 @pytest.fixture(scope="module")
 def readings(read_texts: ReadTexts) -> dict[str, Reading]:
     """The readings of all sentences, by sentence."""
-    return read_texts([*(text for text, *_ in ALL), *NOT_SO])
+    return read_texts(
+        [*(text for text, *_ in ALL), *NOT_SO, *(text for text, _ in DATED)]
+    )
 
 
 def test_the_tables_are_whole(schema: Schema) -> None:
     """Every relation is asked for, and no case has been lost."""
-    assert len(ALL) >= 74
+    assert len(ALL) >= 104
+    assert len(DATED) >= 11
     told = " ".join(expected for _, expected, *_ in ALL).split()
     assert set(schema.relations) <= set(told)
     assert len({text for text, *_ in ALL}) == len(ALL)
@@ -390,7 +483,7 @@ def test_what_is_not_so_is_never_a_plain_fact(
         fact.relation
         for fact in readings[text].relations
         if not fact.former
-        and fact.relation != "nationality"
+        and fact.relation not in ("nationality", "successorOf")  # which are so
         and fact.stance.status(reported=fact.speaker is not None) is Status.ASSERTED
     ]
     assert plain == []
@@ -400,3 +493,53 @@ def test_what_is_plain_all_the_same_is_listed_by_its_sentence() -> None:
     """Every excused sentence is one of the table's."""
     assert len(set(NOT_SO)) == len(NOT_SO) >= 45
     assert set(PLAIN_ALL_THE_SAME) <= set(NOT_SO)
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_a_relation_carries_the_dates_of_its_clause(
+    readings: dict[str, Reading], text: str, expected: str
+) -> None:
+    """An office has the bounds that the text gives, not the day of what is told."""
+    told = {
+        "" if fact.when is None else f"{fact.when.begin or ''}/{fact.when.end or ''}"
+        for fact in readings[text].relations
+    }
+    assert told == {expected}
+
+
+def test_an_office_that_ended_before_the_article_is_former(
+    readings: dict[str, Reading],
+) -> None:
+    """What lasted "until last May" is over."""
+    text = "Ivan Petrov, foreign minister of Bulgaria until last May, was ill."
+    (fact,) = readings[text].relations
+    assert fact.former
+
+
+def test_what_leads_is_not_told_to_be_of_its_country_as_well(reader: Reader) -> None:
+    """A weaker relation of the same two gives way, wherever the article tells it."""
+    text = (
+        "Kaja Kallas is the prime minister of Estonia. Estonia's Kaja Kallas was ill."
+    )
+    (reading,) = reader.read([article(text)])
+    assert {fact.relation for fact in reading.relations} == {"leads"}
+
+
+def test_a_finer_relation_is_under_the_one_of_the_contract(schema: Schema) -> None:
+    """Finer relations keep domain and range, and count as what they are under."""
+    finer = {r: schema.ancestors(r) for r in schema.relations if schema.ancestors(r)}
+    assert finer["headquarteredIn"] == ("basedIn", "locatedIn")
+    assert finer["spokespersonOf"] == ("worksFor",)
+    for relation, above in finer.items():
+        for cls in schema.relations[relation].all("domain"):
+            assert any(
+                schema.is_a(cls, c) for c in schema.relations[above[-1]].all("domain")
+            ), relation
+    assert len(finer) >= 6
+
+
+def test_an_inverse_is_written_as_the_relation_it_turns(schema: Schema) -> None:
+    """Claims never use the name of an inverse."""
+    assert schema.inverses["establishedBy"] == "founded"
+    assert set(schema.inverses.values()) <= set(schema.relations)
+    assert not set(schema.inverses) & set(schema.relations)

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from kg.arguments import Scene
 from kg.coref.cluster import Cluster
 from kg.coref.names import words_of
-from kg.model import RelationFact, Stance, Tense
+from kg.model import Kind, RelationFact, Stance, Tense
 from kg.offices import Office
+from kg.relations.around import around
 from kg.relations.patterns import Pattern, RelationPatterns
+from kg.schema import Individual
+from kg.syntax import Slots, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,11 +46,12 @@ def from_offices(scene: Scene) -> Iterator[RelationFact]:
 def _of_office(scene: Scene, office: Office, holder: int) -> Iterator[RelationFact]:
     rule, owners = _office_owners(scene, office, holder)
     score = CONFIDENCE["known" if rule == KNOWN else "office"]
-    bodies = list(_body(scene, office, owners)) if owners else []
+    own = office.term if not office.lowered else None
+    bodies = led_bodies(scene, own, office.topic.split(), owners) if owners else []
     for target in (*owners, *bodies):
         relation = _office_relation(scene, office, target)
-        if relation == DEFAULT and rule == KNOWN:
-            continue  # "Chairman Kim" does not say where he is from
+        if relation == DEFAULT and not _says_origin(scene, rule, target):
+            continue
         if relation and allowed(scene, relation, holder, target):
             yield RelationFact(
                 relation,
@@ -60,6 +64,18 @@ def _of_office(scene: Scene, office: Office, holder: int) -> Iterator[RelationFa
                 office.former,
                 confidence=score,
             )
+
+
+def _says_origin(scene: Scene, rule: str, target: int) -> bool:
+    """Whether a post that serves nobody tells where its holder is from.
+
+    "Peruvian writer Ana Silva" does, but neither "Chairman Kim" nor "Peru expert Kim".
+    """
+    name = scene.parsed.names.get(target)
+    noun = (
+        name is not None and name.kind is not Kind.DEMONYM and not name.words.isupper()
+    )
+    return rule != KNOWN and not (noun and rule == "office-modifier")
 
 
 def _office_owners(scene: Scene, office: Office, holder: int) -> tuple[str, list[int]]:
@@ -112,19 +128,30 @@ def known_country(scene: Scene, holder: int) -> list[int]:
     ]
 
 
-def _body(scene: Scene, office: Office, owners: Sequence[int]) -> Iterator[int]:
-    """The ministry that a minister leads, when the article names it."""
-    *before, head = office.term.need("lemma").split()
+def led_bodies(
+    scene: Scene, term: Individual | None, topic: Sequence[str], owners: Sequence[int]
+) -> list[int]:
+    """The ministry that a minister leads, when the article names it.
+
+    Args:
+        scene: the article.
+        term: the title; None when it is of a deputy, who leads nothing.
+        topic: the words before the title, in small letters.
+        owners: of whom the office is.
+    """
+    *before, head = term.need("lemma").split() if term is not None else [""]
     known = scene.lexicon.words("OfficeBody").get(head)
-    topic = {w for w in (*before, *office.topic.split()) if w.isalpha()}
-    if known is None or not topic or office.lowered:
-        return
-    for cluster in scene.linked.clusters:
-        words = set(words_of(cluster.name))
-        named = cluster.cls == "Organization" and topic <= words
-        fits = named and bool(words & set(known.all("body")))
-        if fits and _of_country(scene, cluster, owners):
-            yield cluster.first
+    words = {w for w in (*before, *topic) if w.isalpha()}
+    if known is None or not words:
+        return []
+    return [
+        cluster.first
+        for cluster in scene.linked.clusters
+        if cluster.cls == "Organization"
+        and words <= (spoken := set(words_of(cluster.name)))
+        and spoken & set(known.all("body"))
+        and _of_country(scene, cluster, owners)
+    ]
 
 
 def _of_country(scene: Scene, body: Cluster, owners: Sequence[int]) -> bool:
@@ -136,38 +163,56 @@ def _of_country(scene: Scene, body: Cluster, owners: Sequence[int]) -> bool:
     return not known or bool(known & mine)
 
 
-def from_bodies(scene: Scene, patterns: RelationPatterns) -> Iterator[RelationFact]:
-    """As in "the Unification Ministry in Seoul": part of the state it is known for.
+def from_known(scene: Scene, patterns: RelationPatterns) -> Iterator[RelationFact]:
+    """Of which state a thing is known to be, when the article names that state.
 
-    Only a body of a state by its own words, beside a mention of that state.
+    "the Unification Ministry" and South Korea: only what a pattern allows, a body of a
+    state by its own words or those before it, or a place beside its country.
     """
-    known = patterns.by_anchor.get("KnownBody", ())
+    known = patterns.by_anchor.get("Known", ())
     for token in scene.parsed.doc:
         cluster = scene.linked.cluster(token.i)
         if token.i not in scene.parsed.names or cluster is None:
             continue
         entry = scene.lexicon.entries.get(cluster.entry or "")
         country = entry.one("country") if entry is not None else None
+        if cluster.entry in patterns.seats:
+            continue  # "Seoul" is named for its government more than for where it lies
+        slots = around(scene, token) if country else {}
         for pattern in known if country else ():
-            if scene.needs_met(pattern.needs, {"self": [token]}):
-                yield from _of_body(scene, token, pattern, country or "")
+            if _admits(scene, pattern, slots):
+                yield from _of_state(scene, token, pattern, country or "")
 
 
-def _of_body(
+def _admits(scene: Scene, pattern: Pattern, slots: Slots) -> bool:
+    barred = any(scene.needs_met({s: row}, slots) for s, row in pattern.bars.items())
+    return not barred and scene.needs_met(pattern.needs, slots)
+
+
+def _in_phrase(scene: Scene, token: "Token", country: int) -> bool:
+    """Whether a thing and its country are named in one phrase, with no verb between."""
+    doc, name = scene.parsed.doc, scene.parsed.names.get(country)
+    if name is None or name.kind is Kind.DEMONYM or doc[country].sent != token.sent:
+        return False
+    between = doc[min(token.i, country) : max(token.i, country)]
+    return not any(verbal(t) for t in between)
+
+
+def _of_state(
     scene: Scene, token: "Token", pattern: Pattern, country: str
 ) -> Iterator[RelationFact]:
-    for other in token.sent:
-        homes = scene.home(other.i) if other.i in scene.linked.at else []
-        for home in homes:
-            cluster = scene.linked.cluster(home)
-            if cluster is not None and cluster.entry == country:
-                yield RelationFact(
-                    pattern.relation or "",
-                    scene.span(token.i),
-                    scene.span(home),
-                    scene.parsed.sentence(token),
-                    pattern.id,
-                    PRESUPPOSED,
-                    confidence=CONFIDENCE["known"],
-                )
-                return
+    for cluster in scene.linked.clusters:
+        near = [i for i in cluster.members if _in_phrase(scene, token, i)]
+        if cluster.entry == country and (near or not pattern.beside):
+            before = cluster.before(token.i)
+            target = min(near) if near else cluster.first if before is None else before
+            yield RelationFact(
+                pattern.relation or "",
+                scene.span(token.i),
+                scene.span(target),
+                scene.parsed.sentence(token),
+                pattern.id,
+                PRESUPPOSED,
+                confidence=CONFIDENCE["known"],
+            )
+            return

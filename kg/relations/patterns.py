@@ -19,6 +19,9 @@ class Pattern:
     pos: str | None
     aside: bool
     bars: Mapping[str, tuple[str, ...]]
+    dated: str | None = None
+    former: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,23 +40,65 @@ class RelationPatterns:
         """Patterns that wait for a kind of word or a class of things."""
         return self._index("anchor")
 
+    @cached_property
+    def seats(self) -> frozenset[str]:
+        """Gazetteer ids of the capitals of states."""
+        entries = self.schema.of("GazetteerEntry")
+        return frozenset(seat for e in entries for seat in e.all("capital"))
+
+    def stronger(self, relation: str) -> tuple[str, ...]:
+        """The relations that make one needless between the same two."""
+        return self._stronger.get(relation, ())
+
+    @cached_property
+    def _stronger(self) -> Mapping[str, tuple[str, ...]]:
+        """By relation: what it gives way to, with all that is under that."""
+        found = {}
+        for name, term in self.schema.relations.items():
+            over = set(term.all("givesWayTo"))
+            under = (
+                r for r in self.schema.relations if over & set(self.schema.ancestors(r))
+            )
+            found[name] = tuple(sorted({*over, *under} - {name}))
+        return found
+
     def _index(self, name: str) -> Mapping[str, list[Pattern]]:
+        words = {t.id: t.all("lemma") for t in self.schema.of("WordSet")}
         found: dict[str, list[Pattern]] = {}
         for term in self.schema.of("RelationPattern"):
             for key in term.all(name):
-                found.setdefault(key, []).append(_compiled(term))
+                found.setdefault(key, []).append(_compiled(term, words, self.schema))
         return found
 
 
-def _compiled(term: Individual) -> Pattern:
+def _compiled(
+    term: Individual, words: Mapping[str, tuple[str, ...]], schema: Schema
+) -> Pattern:
+    """A pattern whose inverse relation is turned and whose sets of words are told."""
     roles = term.prefixed("slot:")
+    relation = term.one("evokes")
+    straight = schema.inverses.get(relation or "")
+    ends = ("object", "subject") if straight else ("subject", "object")
     return Pattern(
         term.id,
-        term.one("evokes"),
-        tuple(sorted(s for s, r in roles.items() if "subject" in r)),
-        tuple(sorted(s for s, r in roles.items() if "object" in r)),
-        term.prefixed("need:"),
+        straight or relation,
+        tuple(sorted(s for s, r in roles.items() if ends[0] in r)),
+        tuple(sorted(s for s, r in roles.items() if ends[1] in r)),
+        _spelt(term.prefixed("need:"), words),
         term.one("pos"),
         term.one("told") == "aside",
-        term.prefixed("bar:"),
+        _spelt(term.prefixed("bar:"), words),
+        term.one("dated"),
+        term.one("former") == "true",
+        term.one("beside") == "true",
     )
+
+
+def _spelt(
+    needs: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Needs with the lemmas of each set of words that they name."""
+    return {
+        slot: tuple(w for value in row for w in words.get(value, (value,)))
+        for slot, row in needs.items()
+    }

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
 from kg.mentions import noun_lemma
-from kg.model import Polarity, RelationFact, Stance, Tense
+from kg.model import Interval, Polarity, RelationFact, Stance, Tense
+from kg.relations.around import around
 from kg.relations.known import (
     CONFIDENCE,
     DEFAULT,
@@ -20,14 +21,17 @@ from kg.relations.known import (
     allowed,
     is_person,
     known_country,
+    led_bodies,
 )
 from kg.relations.patterns import Pattern, RelationPatterns
 from kg.schema import Individual
 from kg.stance import view_of
-from kg.syntax import Slots, lemma_forms, verbal
+from kg.syntax import Slots, holders, lemma_forms, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from kg.events.when import Calendar
 
 _COPULA = ("be", "become", "remain")
 
@@ -35,23 +39,25 @@ _COPULA = ("be", "become", "remain")
 class Words:
     """Matches the patterns around every word of one article."""
 
-    def __init__(self, scene: Scene, patterns: RelationPatterns) -> None:
-        """Take an article and the patterns to match in it."""
+    def __init__(
+        self, scene: Scene, patterns: RelationPatterns, calendar: "Calendar"
+    ) -> None:
+        """Take an article, the patterns to match in it and what places its dates."""
         self.scene = scene
         self.patterns = patterns
-        self.schema = patterns.schema
+        self.calendar = calendar
 
     def facts(self) -> Iterator[RelationFact]:
         """Facts of anchors that the tree shows."""
         for token in self.scene.parsed.doc:
             anchors = list(self._anchors(token))
             if anchors:
-                around = {**self.scene.slots(token), "self": [token]}
+                slots = around(self.scene, token)
                 for pattern, term in anchors:
-                    yield from self._apply(token, pattern, term, around)
+                    yield from self._apply(token, pattern, term, slots)
                 titles = {t.id: t for _, t in anchors if t and t.kind == "Title"}
                 for term in titles.values():
-                    yield from self._apposed(token, term, around)
+                    yield from self._apposed(token, term, slots)
 
     def _anchors(self, token: "Token") -> Iterator[tuple[Pattern, Individual | None]]:
         """Patterns that an anchor word calls up, with its term in the lexicon."""
@@ -67,10 +73,10 @@ class Words:
             for kind in ("Title", "KinshipNoun")
             if (found := lexicon.longest(kind, [*before, token.lemma_]))
         }
-        lemmas = sorted({lemma, token.lemma_.lower()})
+        lemmas = sorted({lemma, token.lemma_.lower(), *_longer(token)})
         for pattern in (p for w in lemmas for p in self.patterns.by_lemma.get(w, ())):
-            if pattern.pos in (None, "VERB" if verbal(token) else "NOUN"):
-                yield pattern, terms.get("Title")
+            if pattern.pos in (None, "VERB" if _clausal(token) else "NOUN"):
+                yield pattern, None if _clausal(token) else terms.get("Title")
         for kind in ("Title", "KinshipNoun"):
             term = terms.get(kind)
             before_name = kind == "Title" and self.scene.in_office(token.i)
@@ -85,30 +91,48 @@ class Words:
         if cls is None:
             lemma = noun_lemma(token, self.scene.lexicon)
             cls = self.scene.lexicon.nouns.get(lemma or "")
-        if cls is not None:
-            yield from ((p, None) for p in self.patterns.by_anchor.get(cls, ()))
+        pos = "NAME" if token.i in self.scene.parsed.names else "NOUN"
+        for pattern in self.patterns.by_anchor.get(cls or "", ()):
+            if pattern.pos in (None, pos):
+                yield pattern, None
 
     def _apply(
         self,
         token: "Token",
         pattern: Pattern,
         term: Individual | None,
-        around: Slots,
+        slots: Slots,
     ) -> Iterator[RelationFact]:
-        barred = pattern.bars and self.scene.needs_met(pattern.bars, around)
-        if barred or not self.scene.needs_met(pattern.needs, around):
+        met = self.scene.needs_met
+        barred = any(met({slot: row}, slots) for slot, row in pattern.bars.items())
+        if barred or not met(pattern.needs, slots):
             return
-        subjects = self._fill(pattern.subject, around)
-        targets = self._fill(pattern.object, around)
+        subjects = self._fill(pattern.subject, slots)
+        targets = self._fill(pattern.object, slots)
         for subject in subjects:
             for target in targets:
                 fact = self.fact(token, pattern, term, subject, target)
                 if fact is not None:
                     yield fact
 
-    def _fill(self, names: Sequence[str], around: Slots) -> list[int]:
-        tokens = (t for n in names for t in around.get(n, ()))
-        return self.scene.participants(tokens, strict=True)
+    def _fill(self, names: Sequence[str], slots: Slots) -> list[int]:
+        tokens = [self._named(t) for n in names for t in slots.get(n, ())]
+        # "is an analyst who works for Reuters": of whom the noun is said
+        said = [
+            h for t in tokens if t.i not in self.scene.linked.at for h in holders(t)
+        ]
+        return self.scene.participants([*tokens, *said], strict=True)
+
+    def _named(self, token: "Token") -> "Token":
+        """As in "of the Metall union": what a noun of a kind follows is the name."""
+        if not token.i or token.i in self.scene.linked.at:
+            return token
+        before = token.nbor(-1)
+        if before.i not in self.scene.parsed.names or before.dep_ == "poss":
+            return token
+        kind = self.scene.lexicon.nouns.get(token.lemma_.lower())
+        alike = before.head == token and kind == self.scene.cls(before.i)
+        return before if kind and alike else token
 
     def fact(
         self,
@@ -136,7 +160,12 @@ class Words:
         title = (
             self._title(token) if term is not None and term.kind == "Title" else None
         )
-        former = self._former(token, stance, titled=title is not None)
+        when = self._when(token, pattern, stance, titled=title is not None)
+        former = (
+            pattern.former
+            or self._former(token, stance, titled=title is not None)
+            or (title is not None and self._over(when))
+        )
         return RelationFact(
             relation,
             self.scene.span(subject),
@@ -147,12 +176,13 @@ class Words:
             title,
             former,
             self.scene.span(speakers[0]) if speakers else None,
+            when,
             confidence=CONFIDENCE["aside" if aside else "stated"],
         )
 
     def _copular(self, token: "Token") -> bool:
         """As in "is (not) the president of": stated, so negation and speaker count."""
-        return token.dep_ == "attr" and token.head.lemma_ in _COPULA
+        return token.dep_ in ("attr", "acomp") and token.head.lemma_ in _COPULA
 
     def _by_term(
         self, term: Individual | None, token: "Token", target: int
@@ -173,41 +203,111 @@ class Words:
         )
 
     def _former(self, token: "Token", stance: Stance, *, titled: bool) -> bool:
+        edge = token.left_edge.i
+        before = [token.doc[edge - 1]] if edge > 1 else []
+        # ", once prime minister of Peru,"
+        aside = [t for t in before if t.nbor(-1).text == ","]
         marked = any(
-            self.scene.lexicon.has("FormerMark", c.lower_) for c in token.lefts
+            self.scene.lexicon.has("FormerMark", t.lower_)
+            for t in (*token.lefts, *aside)
         )
         ended = token.dep_ == "pobj" and self.scene.lexicon.has(
             "EndingVerb", *lemma_forms(token.head.head)
         )
         was = self._copular(token) and token.head.lemma_ == "be"
         past = was and stance.tense is Tense.PAST
-        return titled and (
-            marked or ended or (past and stance.polarity is Polarity.POSITIVE)
-        )
+        over = ended or (past and stance.polarity is Polarity.POSITIVE)
+        return (marked and not _clausal(token)) or (titled and over)
+
+    def _when(
+        self, token: "Token", pattern: Pattern, stance: Stance, *, titled: bool
+    ) -> Interval | None:
+        """The days that the clause gives what begins, happens or lasts.
+
+        An office is dated by what bounds it ("since 2012", "from 2003 to 2007"), not by
+        a day on which its holder does something.
+        """
+        if pattern.dated is None and not titled:
+            return None
+        when = self.calendar.when(self.scene, token, stance.tense)
+        if when is None or pattern.dated == "happening":
+            return when
+        if pattern.dated == "start":
+            return Interval(when.begin, None) if when.begin else None
+        if pattern.dated == "end":
+            return Interval(None, when.end) if when.end else None
+        bounded = None in (when.begin, when.end)
+        return when if bounded or _years(when) else None
+
+    def _over(self, when: Interval | None) -> bool:
+        """Whether an interval ended before the article."""
+        published = self.scene.parsed.article.published
+        return bool(published and when and when.end and when.end < published)
 
     def _title(self, token: "Token") -> str:
         """The office in the text's words: modifiers and title, without the country."""
         names = self.scene.parsed.names
         first = token
         for child in reversed(list(token.lefts)):
-            if child.i in names or child.dep_ not in ("compound", "amod", "nmod"):
+            former = self.scene.lexicon.has("FormerMark", child.lower_)
+            joined = child.dep_ in ("compound", "amod", "nmod")
+            if former or not joined or child.i in names:
                 break
             first = child
         span = self.scene.parsed.span(first, token)
         return span.cut(self.scene.parsed.article.text)
 
     def _apposed(
-        self, token: "Token", term: Individual, around: Slots
+        self, token: "Token", term: Individual, slots: Slots
     ) -> Iterator[RelationFact]:
-        """As in "Johnson, the Foreign Secretary": of the country he is known for."""
-        said = self._fill(("possessor", "modifier", "of", "at", "for"), around)
-        holders = self.scene.participants(around.get("holder", ()))
-        owners = self.scene.participants(around.get("possessor", ()))
-        persons = [p for p in owners if is_person(self.scene, p)]
-        for holder in () if said else holders:
-            targets = [c for p in persons for c in known_country(self.scene, p)]
-            for target in targets or known_country(self.scene, holder):
-                pattern = Pattern(KNOWN, None, (), (), {}, None, aside=True, bars={})
-                fact = self.fact(token, pattern, term, holder, target)
-                if fact is not None and fact.relation != DEFAULT:
-                    yield replace(fact, confidence=CONFIDENCE["known"])
+        """Of the country that a holder, or whom he serves, is known for; its ministry.
+
+        "Johnson, the Foreign Secretary", "Kim, Moon's spokesman", "an aide to Moon".
+        """
+        told = self._fill(("possessor", "modifier", "of", "at"), slots)
+        told = [t for t in told if t != token.i]
+        said = [t for t in told if not is_person(self.scene, t)]
+        served = self._fill(("possessor", "to"), slots)
+        persons = [p for p in served if is_person(self.scene, p)]
+        countries = [s for s in said if self.scene.cls(s) == "Country"]
+        for holder in self._fill(("holder",), slots):
+            if token.doc[holder].pos_ == "NOUN":
+                continue  # "a letter from her brother, Moon's spokesman, Kim, told"
+            known: list[int] = []
+            if persons and not said and not term.one("ofAnother"):
+                known = [c for p in persons for c in known_country(self.scene, p)]
+            elif not told and not self._fill(("for",), slots):
+                known = known_country(self.scene, holder)
+            yield from self._known(token, term, holder, known)
+            own = None if self._lowered(token) else term
+            topic = self._title(token).lower().split()
+            bodies = led_bodies(self.scene, own, topic[:-1], known or countries)
+            yield from self._known(token, term, holder, bodies)
+
+    def _known(
+        self, token: "Token", term: Individual, holder: int, targets: Sequence[int]
+    ) -> Iterator[RelationFact]:
+        pattern = Pattern(KNOWN, None, (), (), {}, None, aside=True, bars={})
+        for target in targets:
+            fact = self.fact(token, pattern, term, holder, target)
+            if fact is not None and fact.relation != DEFAULT:
+                yield replace(fact, confidence=CONFIDENCE["known"])
+
+
+def _clausal(token: "Token") -> bool:
+    """A verb, a participle before a noun ("Vienna-based"), or "is married to"."""
+    participle = token.tag_ == "VBN" and token.dep_ == "amod"
+    return verbal(token) or participle or token.dep_ == "acomp"
+
+
+def _longer(token: "Token") -> list[str]:
+    """A verb with its particle ("set up"), a noun with the one before ("home town")."""
+    lemma = token.lemma_.lower()
+    particles = [f"{lemma} {c.lower_}" for c in token.children if c.dep_ == "prt"]
+    return [*particles, f"{token.nbor(-1).lower_} {lemma}"] if token.i else particles
+
+
+def _years(when: Interval) -> bool:
+    """Whether an interval runs from one year or month to another."""
+    begin, end = when.begin or "", when.end or ""
+    return begin != end and max(len(begin), len(end)) <= len("2019-03")

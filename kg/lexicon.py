@@ -82,6 +82,27 @@ class Lexicon:
         )
 
     @cached_property
+    def given_names(self) -> Mapping[str, str]:
+        """Given names, folded, to the gender that most of their bearers have."""
+        return MappingProxyType(
+            {
+                w: t.need("gender")
+                for t in self.schema.of("GivenName")
+                for w in t.all("words")
+            }
+        )
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """What each reason for the antecedent of a pronoun weighs."""
+        rows = [
+            row.partition(" ")
+            for term in self.schema.of("ReasonWeights")
+            for row in term.all("weight")
+        ]
+        return MappingProxyType({reason: float(weight) for weight, _, reason in rows})
+
+    @cached_property
     def entries(self) -> Mapping[str, Individual]:
         """Gazetteer entries by id."""
         return MappingProxyType({e.id: e for e in self.schema.of("GazetteerEntry")})

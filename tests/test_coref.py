@@ -227,6 +227,17 @@ PRONOUNS: tuple[Case, ...] = (
         "Greta Thunberg = her",
     ),
     ("NATO said it had sent its envoy to Kosovo.", "NATO = it = its"),
+    (
+        "Olaf Scholz told Giorgia Meloni that he would visit her.",
+        "Olaf Scholz = he; Giorgia Meloni = her",
+    ),
+    ("Keir Starmer asked Ursula von der Leyen to help him.", "Keir Starmer = him"),
+    ("The decision of Chile to cut its staff surprised Peru.", "Chile = its"),
+    ("Emmanuel Macron blamed himself.", "Emmanuel Macron = himself"),
+    (
+        "Prime Minister Jonas Store flew to Kyiv. He himself had asked for the talks.",
+        "Jonas Store = He",
+    ),
 )
 
 ALL = (*NAMES, *NOUNS, *PRONOUNS)

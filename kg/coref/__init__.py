@@ -49,15 +49,26 @@ def link_mentions(
     lexicon: Lexicon,
 ) -> Linked:
     """Chains of one article from its candidates; empty for an article without names."""
-    clusters = cluster_names(parsed, candidates, lexicon)
-    _note_offices(clusters, offices)
-    _note_bodies(parsed, clusters)
-    link_nominals(parsed, candidates, clusters, offices, lexicon)
+    clusters = begin_linking(parsed, candidates, offices, lexicon)
     link_pronouns(parsed, candidates, clusters, offices, lexicon)
     link_owned(parsed, candidates, clusters, offices, lexicon)
     clusters.sort(key=lambda cluster: cluster.first)
     at = {t: i for i, cluster in enumerate(clusters) for t in cluster.members}
     return Linked(tuple(clusters), at)
+
+
+def begin_linking(
+    parsed: Parsed,
+    candidates: Sequence[Candidate],
+    offices: Sequence[Office],
+    lexicon: Lexicon,
+) -> list[Cluster]:
+    """The clusters of names and nominals, before any pronoun is linked."""
+    clusters = cluster_names(parsed, candidates, lexicon)
+    _note_offices(clusters, offices)
+    _note_bodies(parsed, clusters)
+    link_nominals(parsed, candidates, clusters, offices, lexicon)
+    return clusters
 
 
 def _note_bodies(parsed: Parsed, clusters: Sequence[Cluster]) -> None:

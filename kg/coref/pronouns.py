@@ -1,32 +1,54 @@
-"""Pronouns to clusters, by weighed reasons; abstains when two are about as good.
+"""Pronouns to clusters, by weighed reasons; abstains when it is not clear who is meant.
 
-The method is that of Lappin and Leass (1994): salience by grammatical role and recency,
-after agreement and the syntax of co-arguments have ruled candidates out; the margin
-below which nobody is chosen is ours.
+For "he" and "she", a log-linear model ranks everybody whom agreement and binding allow,
+unnamed people among them, against "nobody": a link is made only when it is likely.
+The weights were learned by `scripts/train_pronouns.py` (Denis and Baldridge, 2008, rank
+in this way) and stand in `ontology/lexicon/reasons.ttl`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.coref.binding import own_clause, own_subject, reflexive
 from kg.coref.cluster import Cluster
+from kg.coref.gender import given_gender, told_gender
+from kg.coref.salience import REACH, Referent, Setting, weigh_up
+from kg.coref.things import link_things
 from kg.lexicon import Lexicon
 from kg.mentions import Candidate
 from kg.model import Kind
 from kg.offices import Office
 from kg.parse import Parsed
-from kg.syntax import subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 1.6, "poss": 1.4, "pobj": 1.0}
-_OTHER_ROLE = 0.6
-_SAME_SENTENCE = 2.0
-_SENTENCE_BEFORE = 1.0
-_OWN_SUBJECT = 2.5  # "the North withdrew its staff"
-_PER_MENTION = 0.1
-_MARGIN = 0.5
-_SEEMING = ("appear", "emerge", "happen", "seem", "turn")
+SURE = 0.82
+SURE_OF_KNOWN = 0.4
+_NEUTER = "n"
+_PERSON = "Person"
+
+
+@dataclass(frozen=True)
+class Option:
+    """Somebody whom a pronoun may mean, None being nobody, and what speaks for it."""
+
+    referent: Referent | None
+    reasons: tuple[str, ...]
+
+    @property
+    def cluster(self) -> Cluster | None:
+        """The cluster that a link would join; None for nobody and bare nouns."""
+        return None if self.referent is None else self.referent.cluster
+
+    @property
+    def needed(self) -> float:
+        """How likely it must be: less so where class and gender are no guess."""
+        known = self.cluster is not None and self.cluster.entry is not None
+        titled = self.cluster is not None and bool(self.cluster.titles)
+        return SURE_OF_KNOWN if known or titled else SURE
 
 
 def link_pronouns(
@@ -37,178 +59,140 @@ def link_pronouns(
     lexicon: Lexicon,
 ) -> None:
     """Give each third-person singular pronoun to the cluster it clearly means."""
-    phrases = {h: _root(parsed, o, h) for o in offices for h in o.holders}
-    genders = {id(c): _gender(parsed, c, lexicon) for c in clusters}
-    for candidate in candidates:
-        if candidate.mention.kind is not Kind.PRONOUN or candidate.plural:
-            continue
-        term = lexicon.pronouns[candidate.lemma]
-        gender = term.one("gender")
-        token = parsed.doc[candidate.token]
-        if gender is None or _expletive(token):
-            continue
-        if gender != "n" and _somebody_else(token, clusters, lexicon):
-            continue
-        fit = [c for c in clusters if _agrees(c, term.all("denotes"), gender, genders)]
-        best = _best(parsed, candidate, fit, phrases)
-        if best is not None:
-            best.add(candidate, "pronoun", best.name)
-            if best.cls == "Person":
-                genders[id(best)] = gender
+    linker = Pronouns(parsed, candidates, clusters, offices, lexicon)
+    link_things(linker.things, clusters, linker.setting)
+    for candidate in linker.pronouns:
+        options = linker.options(candidate)
+        chances = probabilities(options, lexicon.weights)
+        best = max(range(len(options)), key=lambda n: (chances[n], -n), default=0)
+        if options and chances[best] >= options[best].needed:
+            linker.link(candidate, options[best])
 
 
-def _agrees(
-    cluster: Cluster,
-    classes: Sequence[str],
-    gender: str,
-    genders: dict[int, str | None],
-) -> bool:
-    known = genders[id(cluster)]
-    return cluster.cls in classes and (
-        cluster.cls != "Person" or known is None or known == gender
-    )
+def probabilities(
+    options: Sequence[Option], weights: Mapping[str, float]
+) -> list[float]:
+    """How likely each option is, by the sum of its weights; they add up to 1."""
+    sums = [sum(weights.get(r, 0.0) for r in o.reasons) for o in options]
+    top = max(sums, default=0.0)
+    parts = [math.exp(s - top) for s in sums]
+    return [p / sum(parts) for p in parts]
 
 
-def _gender(parsed: Parsed, cluster: Cluster, lexicon: Lexicon) -> str | None:
-    """What the text or the gazetteer says of a person's gender, else None."""
-    entry = lexicon.entries.get(cluster.entry or "")
-    if entry is not None and entry.one("gender"):
-        return entry.one("gender")
-    words = {t.lower_ for m in cluster.members for t in parsed.doc[max(0, m - 2) : m]}
-    words |= {w.split()[-1].lower() for w in cluster.titles}
-    words |= {c.lemma for c in cluster.members.values()}
-    for kind in ("Honorific", "KinshipNoun", "Title"):
-        for word in sorted(words):
-            term = lexicon.words(kind).get(word)
-            if term is not None and term.one("gender"):
-                return term.one("gender")
-    return None
+class Pronouns:
+    """The pronouns of one article, and whom each may mean, from left to right."""
 
+    def __init__(
+        self,
+        parsed: Parsed,
+        candidates: Sequence[Candidate],
+        clusters: Sequence[Cluster],
+        offices: Sequence[Office],
+        lexicon: Lexicon,
+    ) -> None:
+        """Gather the clusters, and the nouns that no cluster holds."""
+        self.parsed, self.lexicon = parsed, lexicon
+        known = {t for c in clusters for t in c.members}
+        self.referents = [self._named(c) for c in clusters]
+        self.referents += [
+            self._unnamed(c)
+            for c in candidates
+            if c.mention.kind is Kind.NOMINAL and not c.plural and c.token not in known
+        ]
+        genders = {w: t.one("gender") for w, t in lexicon.pronouns.items()}
+        singular = [
+            c
+            for c in candidates
+            if c.mention.kind is Kind.PRONOUN and not c.plural and genders[c.lemma]
+        ]
+        self.pronouns = [c for c in singular if genders[c.lemma] != _NEUTER]
+        self.things = [c for c in singular if genders[c.lemma] == _NEUTER]
+        phrases = {h: _root(parsed, o, h) for o in offices for h in o.holders}
+        tokens = frozenset(c.token for c in singular)
+        self.setting = Setting(parsed, lexicon, phrases, tokens)
 
-def _expletive(token: "Token") -> bool:
-    """As in "It was clear that", "it emerged that": nobody is meant."""
-    if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass"):
-        return token.dep_ == "expl"
-    verb = token.head
-    clauses = ("ccomp", "xcomp", "acl", "advcl", "csubj")
-    clausal = any(c.dep_ in clauses for c in verb.children)
-    inner = any(
-        g.dep_ in (*clauses, "relcl")
-        for c in verb.children
-        if c.dep_ in ("acomp", "attr", "oprd")
-        for g in c.children
-    )
-    if verb.lemma_ == "be":
-        return clausal or inner
-    passive = token.dep_ == "nsubjpass" and clausal
-    return passive or (clausal and verb.lemma_ in _SEEMING)
+    def _named(self, cluster: Cluster) -> Referent:
+        told = told_gender(self.parsed, cluster, self.lexicon)
+        given = given_gender(cluster, self.lexicon)
+        kind = "named" if any(cluster.named()) else "described"
+        tokens = sorted(cluster.members)
+        doubted = cluster.cls != _PERSON and self._perhaps_person(cluster)
+        return Referent(tokens, kind, cluster, told, given, cluster.cls, doubted)
 
+    def _perhaps_person(self, cluster: Cluster) -> bool:
+        """Whether an unlisted name may be a person's, whatever class it was given.
 
-def _somebody_else(
-    pronoun: "Token", clusters: Sequence[Cluster], lexicon: Lexicon
-) -> bool:
-    """As in "her brother told his party": whose, when he himself is unnamed?"""
-    linked = {t for c in clusters for t in c.members}
-    verb = next((a for a in pronoun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and any(
-        s.i not in linked
-        and s.i < pronoun.i
-        and lexicon.nouns.get(s.lemma_.lower()) == "Person"
-        and s.head != pronoun.head
-        for s in subjects(verb)
-    )
+        Short, without an article ("the Freewinds") and without a class noun.
+        """
+        words = cluster.name.split()
+        return (
+            cluster.entry is None
+            and 0 < len(words) < 4
+            and all(w[0].isupper() and not w.isupper() for w in words)
+            and not any(w.lower() in self.lexicon.nouns for w in words)
+            and not any(
+                c.dep_ == "det"
+                for t in cluster.members
+                for c in self.parsed.doc[t].lefts
+            )
+        )
+
+    def _unnamed(self, candidate: Candidate) -> Referent:
+        gender = None
+        for kind in ("KinshipNoun", "Title"):
+            term = self.lexicon.words(kind).get(candidate.lemma)
+            gender = gender or (term.one("gender") if term else None)
+        kind = "unnamed the" if candidate.definite else "unnamed a"
+        cls = candidate.mention.cls
+        return Referent([candidate.token], kind, None, gender, None, cls)
+
+    def options(self, candidate: Candidate) -> list[Option]:
+        """Nobody, and everybody whom agreement, nearness and binding allow."""
+        token = self.parsed.doc[candidate.token]
+        term = self.lexicon.pronouns[candidate.lemma]
+        gender = term.need("gender")
+        fit = [
+            r
+            for r in self.referents
+            if (r.cls == _PERSON or r.doubted)
+            and r.gender in (None, gender)
+            and self._near(r, token)
+            and self._bound(r, token)
+        ]
+        rows = weigh_up(token, fit, self.setting, gender)
+        found = [Option(None, ("nobody",))]
+        found += [Option(r, row) for r, row in zip(fit, rows, strict=True)]
+        return found
+
+    def _bound(self, referent: Referent, pronoun: "Token") -> bool:
+        """Whether syntax allows it: "himself" is the subject, "him" is not."""
+        heads = {self.setting.head(t).i for t in referent.mentions}
+        if reflexive(pronoun):
+            subject = own_subject(pronoun)
+            return subject is not None and subject.i in heads.union(referent.mentions)
+        return heads.union(referent.mentions).isdisjoint(own_clause(pronoun))
+
+    def _near(self, referent: Referent, pronoun: "Token") -> bool:
+        here = self.setting.sentence(pronoun.i)
+        for token in referent.mentions:
+            far = here - self.setting.sentence(token)
+            if (token < pronoun.i and far <= REACH) or far == 0:
+                return True
+        return False
+
+    def link(self, candidate: Candidate, option: Option) -> None:
+        """Give a pronoun to whom an option stands for; nothing for nobody."""
+        referent = option.referent
+        if referent is None:
+            return
+        referent.mentions.append(candidate.token)
+        referent.mentions.sort()
+        referent.gender = self.lexicon.pronouns[candidate.lemma].one("gender")
+        if referent.cluster is not None:
+            referent.cluster.add(candidate, "pronoun", referent.cluster.name)
 
 
 def _root(parsed: Parsed, office: Office, holder: int) -> "Token":
     """The word that the tree takes for the head of a title and its name."""
     words = parsed.doc[office.first : holder + 1]
     return next((t for t in words if t.head not in words), parsed.doc[holder])
-
-
-def _best(
-    parsed: Parsed,
-    candidate: Candidate,
-    clusters: Sequence[Cluster],
-    phrases: Mapping[int, "Token"],
-) -> Cluster | None:
-    scored = []
-    for cluster in clusters:
-        scores = list(_scores(parsed, candidate, cluster, phrases))
-        if scores:
-            scored.append((max(scores) + _PER_MENTION * len(cluster.members), cluster))
-    scored.sort(key=lambda pair: (-pair[0], pair[1].first))
-    if not scored:
-        return None
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN:
-        return None
-    return scored[0][1]
-
-
-def _scores(
-    parsed: Parsed,
-    candidate: Candidate,
-    cluster: Cluster,
-    phrases: Mapping[int, "Token"],
-) -> Iterator[float]:
-    """How good each earlier mention is as the antecedent."""
-    pronoun = parsed.doc[candidate.token]
-    start = pronoun.sent.start
-    before = parsed.doc[start - 1].sent.start if start else 0
-    for index in cluster.members:
-        token = phrases.get(index, parsed.doc[index])
-        if _ahead(pronoun, token):
-            yield _ROLES["nsubj"] + _SAME_SENTENCE
-        if not before <= index < candidate.token or _co_argument(pronoun, token):
-            continue
-        score = _ROLES.get(_role(token), _OTHER_ROLE)
-        score += _SAME_SENTENCE if index >= start else _SENTENCE_BEFORE
-        score += _OWN_SUBJECT * _subject_of(token, pronoun)
-        yield score
-
-
-def _role(token: "Token") -> str:
-    return str(_head_of_phrase(token).dep_)
-
-
-def _head_of_phrase(token: "Token") -> "Token":
-    """The head that stands for a name: of its coordination, of the title before it."""
-    while token.head != token:
-        titled = token.dep_ in ("appos", "compound") and token.i - token.head.i in (
-            1,
-            2,
-        )
-        if token.dep_ != "conj" and not titled:
-            break
-        token = token.head
-    return token
-
-
-def _ahead(pronoun: "Token", token: "Token") -> bool:
-    """As in "During his visit, Biegun met": the subject after the phrase that opens."""
-    subject = _head_of_phrase(token)
-    verb = subject.head
-    opening = next((a for a in (pronoun, *pronoun.ancestors) if a.head == verb), None)
-    return (
-        subject.dep_ in ("nsubj", "nsubjpass")
-        and pronoun.i < subject.i
-        and opening is not None
-        and opening.dep_ in ("prep", "advcl")
-        and token.sent == pronoun.sent
-    )
-
-
-def _co_argument(pronoun: "Token", token: "Token") -> bool:
-    """As in "The North warned it": subject and object of one verb are two things."""
-    head = _head_of_phrase(token)
-    if pronoun.dep_ == "poss":
-        return head.i in {c.i for c in pronoun.head.children}
-    if pronoun.dep_ in ("dobj", "dative") and head in subjects(pronoun.head):
-        return True
-    roles = {"nsubj", "dobj", "dative", "nsubjpass"}
-    return head.head == pronoun.head and {head.dep_, pronoun.dep_} <= roles
-
-
-def _subject_of(token: "Token", pronoun: "Token") -> bool:
-    """Whether a token is the subject of a clause that the pronoun stands in."""
-    head = _head_of_phrase(token)
-    return head.dep_ in ("nsubj", "nsubjpass") and head.head in pronoun.ancestors

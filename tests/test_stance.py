@@ -125,6 +125,10 @@ TOLD: tuple[Case, ...] = (
         "The EU delayed the decision but sanctioned Belarus.",
         "sanctioned: positive certain past asserted",
     ),
+    (
+        "The summit between Japan and Kenya failed.",
+        "summit: positive certain past asserted",
+    ),
 )
 
 DENIED: tuple[Case, ...] = (
@@ -690,6 +694,7 @@ UNDONE: tuple[Case, ...] = (
     ("Russia vetoed sanctions on Mali.", "sanctions"),
     ("Oman could not persuade Iran to release the sailors.", "release"),
     ("The Security Council failed to condemn Myanmar.", "condemn"),
+    ("Talks between Peru and Chile failed to take place.", "Talks"),
     ("Rumours that Egypt attacked Libya were false.", "attacked"),
     ("Reports that Rwanda had attacked Burundi were untrue.", "attacked"),
     ("Thailand was ready to expel the Cambodian ambassador.", "expel"),

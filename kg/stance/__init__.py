@@ -264,9 +264,17 @@ class _Cues:
         near = ("prt", "advmod", "acomp")
         particles = [c.lower_ for c in head.children if c.dep_ in near and c != child]
         for words in [*(f"{f} {p}" for f in forms for p in particles), lemma]:
-            if words in known and not (known[words].one("over") and verbal(child)):
+            if words in known and self._over(known[words], child):
                 return known[words]
         return None
+
+    def _over(self, cue: Individual, child: "Token") -> bool:
+        """As in "(talks) failed to start": a summit that failed was held all the same."""
+        over = cue.one("over")
+        if over == "clause":
+            beside = (c for c in child.head.children if c.dep_ == "xcomp")
+            return any(map(verbal, (child, *beside)))
+        return over is None or not verbal(child)
 
     def _cue(self, kind: str, token: "Token") -> Individual | None:
         known = self.lexicon.words(kind)

@@ -380,16 +380,10 @@ def _in_order(name: str, folder: Path) -> list[str]:
     return list(scored(name, *SETS[name], folder))
 
 
-COMING = pytest.mark.xfail(
-    reason="the relations of a person's places are not there yet"
-)
 TABLES = [("dwie", "relations"), ("dwie", "turned"), ("conll04", "relations")]
 
 
-@pytest.mark.parametrize(
-    ("name", "table"),
-    [pytest.param(*t, marks=COMING if t[0] == "conll04" else ()) for t in TABLES],
-)
+@pytest.mark.parametrize(("name", "table"), TABLES)
 def test_the_tables_speak_of_relations_that_there_are(
     name: str, table: str, tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _DEFINITE = ("the", "this", "that", "these", "those")
 _INDEFINITE = ("a", "an", "another", "any", "each", "every", "no", "some")
 _OWNER = ("poss", "case")
+_STATE, _PLACE = "Country", "Place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _nominal(parsed: Parsed, token: "Token", lexicon: Lexicon) -> Iterator[Candi
     lemma = noun_lemma(token, lexicon)
     known = lexicon.nouns if _narrowed(parsed, token) else lexicon.plain_nouns
     cls = known.get(lemma) if lemma else None
-    if cls is None or lemma is None:
+    if cls is None or lemma is None or (cls == _STATE and _of_place(parsed, token)):
         return
     first = _first_word(parsed, token)
     span = Span(parsed.starts[first.i], parsed.starts[token.i] + len(token))
@@ -115,6 +116,13 @@ def _nominal(parsed: Parsed, token: "Token", lexicon: Lexicon) -> Iterator[Candi
     definite = owned or any(d in _DEFINITE for d in determiners)
     plural = "Plur" in token.morph.get("Number", [])
     yield Candidate(token.i, mention, lemma, (), definite, plural)
+
+
+def _of_place(parsed: Parsed, noun: "Token") -> bool:
+    """As in "the Indian state of Kerala": a part of a country, not the country."""
+    doc, at = parsed.doc, noun.i + 2
+    name = parsed.names.get(at)
+    return name is not None and name.cls == _PLACE and doc[at - 1].lower_ == "of"
 
 
 def _narrowed(parsed: Parsed, noun: "Token") -> bool:

@@ -216,6 +216,15 @@ def test_of_two_labels_as_frequent_the_first_by_spelling_stands() -> None:
     assert found.entities[0].label == "Kim Yo Jong"
 
 
+def test_of_two_labels_as_frequent_the_gazetteers_stands() -> None:
+    """Of two spellings of a known thing, each said once, its own label is taken."""
+    found = graph(
+        reading("a", said("Gaeseong", cls="Place", entry="kaesong")),
+        reading("b", said("Kaesong", cls="Place", entry="kaesong")),
+    )
+    assert [e.label for e in found.entities] == ["Kaesong"]
+
+
 def test_headline_capitals_make_no_label() -> None:
     """A name in capitals is an alias if it also stands in small letters."""
     found = graph(

@@ -205,8 +205,23 @@ def readings(read_texts: ReadTexts) -> dict[str, Reading]:
     return read_texts([text for text, *_ in (*NAMES, *METONYMY)])
 
 
+OWNED = (
+    (
+        "The National Intelligence Service denied it.",
+        "national-intelligence-service",
+    ),
+    ("The Chilean National Intelligence Service denied it.", ""),
+    ("Chile's National Intelligence Service denied it.", ""),
+    (
+        "South Korea's National Intelligence Service denied it.",
+        "national-intelligence-service",
+    ),
+)
+
+
 def test_the_tables_are_whole() -> None:
     """No case has been lost."""
+    assert len(OWNED) == 4
     assert len(NAMES) >= 55
     assert len(METONYMY) >= 25
 
@@ -286,6 +301,28 @@ def test_a_nominal_knows_whether_it_is_definite_or_plural(reader: Reader) -> Non
         "agency": (True, False),
         "office": (False, True),
     }
+
+
+def test_a_part_of_a_country_is_not_the_country(reader: Reader) -> None:
+    """In "the Indian state of Kerala" the state is Kerala, and not India."""
+    text = "They voted in the Indian state of Kerala. The state is calm."
+    (parsed,) = parse_articles([Article("a", text)], reader.nlp, reader.recogniser)
+    found = [
+        c.mention.words
+        for c in find_mentions(parsed, reader.lexicon)
+        if c.mention.kind is Kind.NOMINAL
+    ]
+    assert found == ["The state"]
+
+
+@pytest.mark.parametrize(("text", "entry"), OWNED)
+def test_a_body_of_another_state_is_not_the_known_one(
+    reader: Reader, text: str, entry: str
+) -> None:
+    """A common name beside another state's is no name of the gazetteer's body."""
+    (parsed,) = parse_articles([Article("a", text)], reader.nlp, reader.recogniser)
+    found = {c.mention.words: c.entries for c in find_mentions(parsed, reader.lexicon)}
+    assert "".join(found["National Intelligence Service"]) == entry
 
 
 def test_the_words_of_stance_are_no_names(reader: Reader, lexicon: Lexicon) -> None:

@@ -104,6 +104,23 @@ SEATS: tuple[Case, ...] = (
         "An official in Kigali told Reuters that Kigali would respond.",
         "Kigali:Place; Kigali:Country",
     ),
+    ("He ran the movement from Doha and Beirut.", "Doha:Place; Beirut:Place"),
+    ("She told reporters from Nairobi that it was calm.", "Nairobi:Place"),
+    ("Support from Riyadh grew.", "Riyadh:Country"),
+    ("Kenya's Lisbon Olympic marathon champion came home.", "Lisbon:Place"),
+    ("The show airs at Lagos UTC +1 | Oslo UTC +2.", "Oslo:Place"),
+    ("At 9 p.m. Tokyo time the ministers met.", "Tokyo:Place"),
+    ("Author: Mona Hart, Nicosia, Cyprus", "Nicosia:Place"),
+    ("The Lima buses were late.", "Lima:Place"),
+    ("The accord between Tehran and world powers holds.", "Tehran:Country"),
+    ("The Ankara government fell.", "Ankara:Country"),
+    ("The Tokyo-Pyongyang relationship is cold.", "Tokyo:Country"),
+    ("The Seoul statement was short.", "Seoul:Country"),
+    ("He cancelled business trips to Ankara.", "Ankara:Place"),
+    ("A helicopter tour of Washington followed.", "Washington:Place"),
+    ("The director of Prague's Kafka Museum retired.", "Prague:Place"),
+    ("An embassy came back to Tripoli.", "Tripoli:Place"),
+    ("The White House joke fell flat.", "White House:Country"),
 )
 
 

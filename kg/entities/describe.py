@@ -141,7 +141,8 @@ def _label(
     if not names:
         return _nominal(group, keys)
     read = {name: keys.read(name, cls) for name in names}
-    best = min(_fullest(read), key=lambda name: (-said[name], name))
+    known_as = known.need("label") if known is not None else ""
+    best = min(_fullest(read), key=lambda name: (-said[name], name != known_as, name))
     name = read[best]
     common = isinstance(name, ThingName) and name.generic
     return _without_article(best, keys) if common else best

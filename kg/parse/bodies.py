@@ -113,10 +113,22 @@ class Bodies:
     def _pair(self, start: int) -> bool:
         """As in "Farmers and Workers Union"; "Green Party and Labour Union" are two."""
         doc = self.doc
+        if start > 2 and doc[start - 1].text == "," and doc[start + 1].lower_ in _AND:
+            return self._listed(start - 2)
         joined = start > 1 and doc[start - 1].lower_ in _AND and capital(doc[start - 2])
         if not joined or self.lexicon.has("Title", doc[start - 2].text):
             return False
+        if doc[start - 2].ent_type_ == "PERSON":
+            return False  # "Ada Eze and Kano State University"
         return not self._body(doc[start - 2]) and start - 1 not in self._end
+
+    def _listed(self, at: int) -> bool:
+        """As in "Social, Youth and Sports Council": the first of three fields."""
+        first, comma = self.doc[at], self.doc[at + 1]
+        alone = capital(first) and not capital(self.doc[at - 1])
+        # "SPD, Greens and Left Party" are three, as the model sees
+        one = not first.ent_type_ or comma.ent_type_ == first.ent_type_
+        return alone and one and not opening(self.doc, at)
 
     def _possessor(self, start: int) -> bool:
         """As in "People's Party", "Workers' Union": whose it is, in the plural."""

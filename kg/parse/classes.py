@@ -82,6 +82,9 @@ def _said(doc: "Doc", names: Mapping[int, Name], lexicon: Lexicon) -> Votes:
         if name.cls == _PERSON:
             for part in _parts(name, lexicon):
                 said[part][_PERSON] = max(said[part][_PERSON], _TOLD)
+            first, *rest = _key(name).split()
+            if rest:  # "Grace" after "Grace Okoro"
+                said[first][_PERSON] = max(said[first][_PERSON], _SHOWN)
         if not _open(name):
             continue
         keys = {_key(name)}
@@ -130,10 +133,18 @@ def _nouns(
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
     if token.head == after and lexicon.has("SettlementNoun", after.text):
         yield "Place", _TOLD  # "Xuan Loc district"
+    elif names[token.i].cls == _PERSON and _housed(token, after, lexicon):
+        yield "Place", _TOLD  # "the Norvik hotel"
     for noun in near:
         cls = lexicon.nouns.get(noun.lemma_.lower())
         if noun.i not in names and noun.text.islower() and cls not in (None, ""):
             yield str(cls), _TOLD
+
+
+def _housed(token: "Token", noun: "Token", lexicon: Lexicon) -> bool:
+    """Whether the noun right after a name is a common one of places."""
+    place = lexicon.nouns.get(noun.lemma_) == "Place"
+    return place and noun.is_lower and token.head == noun
 
 
 def _place_noun(noun: "Token", lexicon: Lexicon) -> bool:

@@ -7,19 +7,23 @@ Matching is exact in case (plus all capitals, for headlines), because "US" and "
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.lexicon import Alias, Lexicon
 from kg.model import Kind
 from kg.parse.name import Name
 from kg.parse.passages import plain
+from kg.parse.phrases import capital
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _WEIGHT = 3.0
 _SHORT_WEIGHT = 1.4
+_WIDER = ("EVENT", "FAC", "ORG", "PERSON", "PRODUCT")  # what may end in a place
+_DOTTED = range(3, 7)  # letters: shorter ones are initials of persons too
 _CAPITALS_FROM = 4  # letters: a shorter word in capitals is an acronym
 
 COLLECTIVE = "Collective"  # stands for no one thing, so it is never a mention
@@ -61,7 +65,11 @@ class Gazetteer:
                 ]
                 if fit and not self._surname(doc, start, end, fit, spoken):
                     names.append(self._name(doc, start, end, fit))
-            kept = [n for n in names if not _doubtful(doc, n, names)]
+            kept = [
+                self._owned(doc, n, names)
+                for n in names
+                if not self._part(doc, n, names)
+            ]
             taken = {i for n in kept for i in range(n.start, n.end)}
             together = [n for n in self._together(doc) if n.start not in taken]
             result.append([*kept, *together])
@@ -131,6 +139,53 @@ class Gazetteer:
         weight = _SHORT_WEIGHT if forms == {"shortName"} else _WEIGHT
         return Name(start, end, cls, kind, doc[start:end].text, entries, weight)
 
+    def _part(self, doc: "Doc", name: Name, others: Iterable[Name]) -> bool:
+        """Whether an alias is only a part of a longer name that means another thing.
+
+        "Air Malta" and "Dinamo Minsk" end in one, "Yakima Indians" in a demonym.
+        """
+        if _doubtful(doc, name, others):
+            return True
+        if name.cls not in ("Country", "Place"):
+            return False
+        people = name.kind is Kind.DEMONYM
+        labels = ("NORP",) if people else _WIDER
+        longest = 1 if people else name.start
+        return any(
+            all(map(self._word_of_name, doc[e.start : name.start]))
+            for e in doc.ents
+            if e.end == name.end and e.label_ in labels
+            if 0 < name.start - e.start <= longest
+        )
+
+    def _word_of_name(self, token: "Token") -> bool:
+        """Whether a capital before a place belongs to it: no "Northern", no title."""
+        barred = ("Title", "Honorific", "PlaceOpener")
+        small = self._lexicon.nouns.get(token.lower_) not in (None, "Organization")
+        opener = any(self._lexicon.has(k, token.text) for k in barred)
+        bare = capital(token) and token.text != "-" and not token.is_stop
+        return bare and not (opener or small)
+
+    def _owned(self, doc: "Doc", name: Name, others: Sequence[Name]) -> Name:
+        """A body by a common name is not that of one state if another owns it.
+
+        "the Chilean National Intelligence Service", whichever state's is known.
+        """
+        last = name.words.split()[-1].lower()
+        if not name.entries or self._lexicon.nouns.get(last) != "Organization":
+            return name
+        end = name.start - (name.start > 0 and doc[name.start - 1].text == "'s")
+        owners = {i for o in others if o.end == end for i in self._states(o)}
+        fit = tuple(i for i in name.entries if self._held(i) & owners)
+        alien = owners and not fit and any(map(self._held, name.entries))
+        return replace(name, entries=() if alien else fit or name.entries)
+
+    def _held(self, entry: str) -> set[str]:
+        return set(self._lexicon.entries[entry].all("country"))
+
+    def _states(self, name: Name) -> tuple[str, ...]:
+        return name.entries if name.cls == "Country" else ()
+
 
 def _doubtful(doc: "Doc", name: Name, others: Iterable[Name]) -> bool:
     """Whether an alias is only a part of a longer name that means something else.
@@ -153,9 +208,16 @@ def _doubtful(doc: "Doc", name: Name, others: Iterable[Name]) -> bool:
 
 
 def _variants(alias: Alias) -> Iterator[str]:
-    """The alias, in capitals, and with a capital at the start of a sentence."""
+    """The alias, in capitals, and with a capital at the start of a sentence.
+
+    Short forms with stops ("N.A.F.T.A."), and "U.S" that has lost its last one.
+    """
     words = alias.words
     yield words
+    if words.isalpha() and words.isupper() and len(words) in _DOTTED:
+        yield "".join(f"{letter}." for letter in words)
+    if words.endswith(".") and "." in words[:-1]:
+        yield words[:-1]
     if sum(c.isalpha() for c in words) >= _CAPITALS_FROM and words != words.upper():
         yield words.upper()
     if words[0].islower():

@@ -86,7 +86,8 @@ class Persons:
         while end < len(doc) and end - start < _MAX_NAME:
             token = doc[end]
             hyphen = token.text == "-" and end > start and end + 1 < len(doc)
-            given = end > start and doc[end - 1].text == "-" and token.is_alpha
+            dashed = end > start and doc[end - 1].text == "-"
+            given = dashed and token.is_alpha and not token.is_stop
             if not (capital(token) or hyphen or given) or token.text == "'s":
                 break
             if not given and any(

@@ -107,8 +107,14 @@ def person_parts(
         yield tokens[:1]
         if len(tokens) > 2:
             yield tokens[1:]
-    else:
-        yield tokens[-1:]
+        return
+    last = len(tokens) - 1
+    while last > 1 and tokens[last - 1] == "-":  # "Mona Al-Sharif"
+        last -= 2
+    if last > 0:
+        yield tokens[last:]
+    if last < len(tokens) - 1 and lexicon.has("NameParticle", tokens[last]):
+        yield tokens[-1:]  # "Sharif"
 
 
 def family_name_first(tokens: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -128,7 +134,8 @@ def trim(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> tuple[int, int] 
     """
     while start < end and _not_of_name(doc[start]):
         start += 1
-    while start < end and (doc[end - 1].text in ("'s", "'") or _mark(doc[end - 1])):
+    end = next((t.i for t in doc[start:end] if t.text == "(" and t.i > start), end)
+    while start < end and _no_end(doc[end - 1]):
         end -= 1
     bare = _after_title(doc, start, end, lexicon)
     if not (bare == end - 1 and doc[bare].lower_ in lexicon.nouns):
@@ -146,8 +153,14 @@ def _not_of_name(token: "Token") -> bool:
     return token.lower_ in ("the", "a", "an", "'s", "'") or _mark(token)
 
 
+def _no_end(token: "Token") -> bool:
+    """Whether no name ends so: "Ada Eze of", "Ada Eze's"."""
+    return token.text in ("'s", "'", *INSIDE) or _mark(token)
+
+
 def _mark(token: "Token") -> bool:
-    return token.is_punct or token.is_space or token.is_quote or token.is_bracket
+    shaped = token.is_punct or token.is_quote or token.is_bracket
+    return shaped or token.is_space or token.text[0] == "\\"  # a line end, spelled out
 
 
 def _after_title(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> int:

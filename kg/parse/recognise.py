@@ -19,6 +19,7 @@ from kg.parse import phrases
 from kg.parse.acronyms import defined
 from kg.parse.bodies import Bodies, title_complements
 from kg.parse.gazetteer import COLLECTIVE, Gazetteer
+from kg.parse.glued import unglued
 from kg.parse.name import Name
 from kg.parse.persons import Persons
 from kg.parse.words import Vocabulary
@@ -69,6 +70,8 @@ class Recogniser:
         found = self._and(found, docs, self._unseen)
         memory = _memory(found, self.lexicon)
         found = self._and(found, docs, lambda doc, names: _recalled(doc, memory, names))
+        vocabulary = self._persons.vocabulary
+        found = unglued(found, docs, self.lexicon, vocabulary)
         return [tuple(row) for row in found]
 
     def _and(

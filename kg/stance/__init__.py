@@ -269,7 +269,7 @@ class _Cues:
         return None
 
     def _over(self, cue: Individual, child: "Token") -> bool:
-        """As in "(talks) failed to start": a summit that failed was held all the same."""
+        """As in "talks failed to start"; a summit that failed was held all the same."""
         over = cue.one("over")
         if over == "clause":
             beside = (c for c in child.head.children if c.dep_ == "xcomp")

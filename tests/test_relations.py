@@ -340,7 +340,148 @@ TIES: tuple[Case, ...] = (
     ("The bank of the Niger was flooded.", ""),
 )
 
-ALL = (*OFFICES, *KIN, *BODIES, *ORIGINS, *TIES)
+# Whose, of what and from where: what looks like a tie of two names and is another.
+AMISS: tuple[Case, ...] = (
+    ("Sweden won praise for its UN presidency.", ""),
+    ("Norway's stock exchange fell.", ""),
+    ("Peru's biggest airline was sold.", "biggest airline basedIn Peru"),
+    (
+        "Spain's intelligence agency was silent.",
+        "intelligence agency partOf Spain",
+    ),
+    ("Poland's state broadcaster TVP was silent.", "TVP partOf Poland"),
+    ("Boeing's Max jets were sold.", ""),
+    ("The Greek Thessaloniki summit ended.", ""),
+    ("The German Islam Conference was closed.", ""),
+    ("Kenyan athletes ran the Boston Marathon.", ""),
+    ("Peru expert Anna Petrova was ill.", ""),
+    (
+        "Lisbon-based gay travel writer Anna Petrova was ill.",
+        "Anna Petrova livesIn Lisbon",
+    ),
+    (
+        "Iran-born self-styled cleric Omar Haddad was ill.",
+        "Omar Haddad bornIn Iran",
+    ),
+    ("The Kamla district of Nasir province was calm.", ""),
+    ("The Atlantic city of Agadir was calm.", ""),
+    (
+        "Anna Berg, professor of biology at the University of Quito, was ill.",
+        "Anna Berg worksFor University of Quito [professor]",
+    ),
+    (
+        "Anna Berg is director of the Baltic Institute at the University of Tartu.",
+        "Anna Berg leads Baltic Institute [director]",
+    ),
+    (
+        "Anna Berg, director of the Bruckner Gallery at Schloss Altenau, was ill.",
+        "Anna Berg leads Bruckner Gallery [director]",
+    ),
+    (
+        "Ford's troubled parent company General Motors was silent.",
+        "General Motors owns Ford",
+    ),
+    (
+        "S Korean President Moon Jae-in was ill.",
+        "",
+        "a letter for a point of the compass",
+    ),
+    ("There are no more French in Mali.", ""),
+    (
+        "France's National Rally lost. Leader Jordan Bardella was ill.",
+        "National Rally basedIn France",
+    ),
+    (
+        "The spokesman for Indian Prime Minister Narendra Modi was ill.",
+        "Narendra Modi leads India [Prime Minister]",
+    ),
+    (
+        "Xi Jinping of China and Prime Minister Narendra Modi of India met.",
+        "Narendra Modi leads India [Prime Minister]; Xi Jinping nationality China",
+    ),
+    (
+        "Anna Berg, a retired Ugandan athlete, was ill.",
+        "Anna Berg nationality Uganda [athlete]",
+    ),
+    ("Editor of the Star: Anna Berg", ""),
+    ("Peru's most popular news service was silent.", ""),
+    ("Germany's Adidas was silent.", ""),
+    (
+        "Kenyan Red Cross spokesman Luis Ortega was ill.",
+        "Luis Ortega spokespersonOf Red Cross [spokesman]",
+    ),
+    (
+        "The towns of Izu in Japan and Arica in Chile were calm.",
+        "Arica locatedIn Chile; Izu locatedIn Japan",
+    ),
+    ("BBC: What does the future hold right now in Asia?", ""),
+    (
+        "Luis Suarez was the only Uruguayan player on the list.",
+        "Luis Suarez nationality Uruguay [player]",
+    ),
+    (
+        "Anna Berg once worked as the Austrian government's deputy spokeswoman.",
+        "Anna Berg worksFor Austria [deputy spokeswoman] (former)",
+    ),
+    (
+        "Anna Berg serves as president of Chile.",
+        "Anna Berg leads Chile [president]",
+    ),
+    (
+        "Martin Schulz, the EU parliament president, was ill.",
+        "Martin Schulz worksFor EU [parliament president]",
+        "the parliament is told apart from the one that it is of",
+    ),
+    (
+        "The reactor at the Rion Plant, in Aiken, S.C., was shut.",
+        "Aiken locatedIn S.C.",
+    ),
+)
+
+# Who heads a place, who belongs to what, where a place lies.
+PLACED: tuple[Case, ...] = (
+    (
+        "Anna Berg, chief minister of Kerala, was ill.",
+        "Anna Berg leads Kerala [chief minister]",
+    ),
+    (
+        "Anna Berg, the governor of Bavaria, was ill.",
+        "Anna Berg leads Bavaria [governor]",
+    ),
+    ("Berlin Mayor Anna Berg was ill.", "Anna Berg leads Berlin [Mayor]"),
+    (
+        "Orhan Kaya, vice-president of the Bundestag, was ill.",
+        "Orhan Kaya worksFor Bundestag [vice-president]",
+    ),
+    (
+        "Carlos Mesa, a fellow of the Andean Institute, was ill.",
+        "Carlos Mesa memberOf Andean Institute",
+    ),
+    (
+        "Luis Ortega, a lawmaker from the Liberal Party, was ill.",
+        "Luis Ortega memberOf Liberal Party [lawmaker]",
+    ),
+    (
+        "Anna Berg, an economist from the Goethe Institute, was ill.",
+        "Anna Berg worksFor Goethe Institute [economist]",
+    ),
+    ("Carlos Mesa from the Lima Museum was ill.", ""),
+    (
+        "Hezbollah's military wing, the Jihad Council, was silent.",
+        "Jihad Council subsidiaryOf Hezbollah",
+    ),
+    (
+        "The fair in Mendoza, western Argentina, was shut.",
+        "Mendoza locatedIn Argentina",
+    ),
+    (
+        "The premier of Germany's Saarland state was ill.",
+        "Saarland locatedIn Germany",
+    ),
+    ("Ghana midfielder Luis Ortega was ill.", ""),
+)
+
+ALL = (*OFFICES, *KIN, *BODIES, *ORIGINS, *TIES, *AMISS, *PLACED)
 
 # What the clause tells of when it began, ended or was; "begin/end" as in the graph.
 DATED: tuple[tuple[str, str], ...] = (
@@ -425,7 +566,9 @@ def readings(read_texts: ReadTexts) -> dict[str, Reading]:
 
 def test_the_tables_are_whole(schema: Schema) -> None:
     """Every relation is asked for, and no case has been lost."""
-    assert len(ALL) >= 104
+    assert len(AMISS) >= 35
+    assert len(PLACED) >= 12
+    assert len(ALL) >= 151
     assert len(DATED) >= 11
     told = " ".join(expected for _, expected, *_ in ALL).split()
     assert set(schema.relations) <= set(told)

@@ -95,9 +95,27 @@ def _phrase_start(parsed: Parsed, name: "Token", lexicon: Lexicon) -> int:
 
 
 def _own_words(parsed: Parsed, start: int, title: int) -> int:
-    """As in "the sister of leader Kim": what stands before "of" is of somebody else."""
+    """Behind what is of somebody else, or no part of the office.
+
+    "the sister of leader Kim", "Putin of Russia and Prime Minister Modi", "an
+    Iran-born cleric".
+    """
     row = parsed.doc[start:title]
-    return max((t.i + 1 for t in row if t.lower_ in _COMPLEMENTS), default=start)
+    ends = (t.i + 1 for t in row if t.lower_ in _COMPLEMENTS or _closes(parsed, t))
+    return max(ends, default=start)
+
+
+def _closes(parsed: Parsed, token: "Token") -> bool:
+    """Whether a word ends what is said of a name before it: "and", "-born"."""
+    hyphen = token.i > 1 and parsed.doc[token.i - 1].text == "-"
+    participle = hyphen and token.tag_ in ("VBN", "VBD")
+    return (participle and token.i - 2 in parsed.names) or _ends_list(parsed, token)
+
+
+def _ends_list(parsed: Parsed, token: "Token") -> bool:
+    """Whether an "and" stands between a name and words that are none."""
+    names = parsed.names
+    return token.lower_ == "and" and token.i - 1 in names and token.i + 1 not in names
 
 
 def _owned(parsed: Parsed, at: int) -> bool:
@@ -159,9 +177,22 @@ def _outer(
         close = bool(kept) and title[0] - kept[-1][1] <= 2
         if close and before == "the":
             continue
-        kept = [] if close and before in _COMPLEMENTS else kept
+        inner = close and before in _COMPLEMENTS
+        kept = [] if inner or (kept and _nested(parsed, kept[-1], title)) else kept
         kept.append(title)
     return kept
+
+
+def _nested(
+    parsed: Parsed,
+    outer: tuple[int, int, Individual],
+    inner: tuple[int, int, Individual],
+) -> bool:
+    """As in "the spokesman for Indian Prime Minister Modi": one for the other."""
+    between = [t.lower_ for t in parsed.doc[outer[1] : inner[0]]]
+    owned = _owner(parsed, parsed.doc[inner[0] - 1])
+    opens = bool(between) and between[0] in ("for", "to")
+    return opens and owned and "and" not in between
 
 
 def _reaches(parsed: Parsed, title: tuple[int, int, Individual], name: int) -> bool:
@@ -172,7 +203,7 @@ def _reaches(parsed: Parsed, title: tuple[int, int, Individual], name: int) -> b
     return (
         rest[0].lower_ in _COMPLEMENTS
         and rest[0].lower_ != "in"
-        and (len(rest) > 1 and rest[-1].lower_ not in _INSIDE)
+        and (len(rest) > 1 and rest[-1].lower_ not in (*_INSIDE, *_COMPLEMENTS))
     )
 
 

@@ -26,16 +26,27 @@ _OPENS = ("of", "for", "at", "in", "to", "and", ",")
 
 def around(scene: Scene, token: "Token") -> Slots:
     """All slots of an anchor: those of its syntax, itself, and what is beside it."""
-    found = {**scene.slots(token), "self": [token], **_next(token)}
+    slots = scene.slots(token)
+    if "modifier" in slots:
+        slots = {**slots, "modifier": [t for t in slots["modifier"] if not _part(t)]}
+    found = {**slots, "self": [token], **_next(token)}
     if token.i in scene.parsed.names:
         return {**found, **_beside(scene, token, found)}
     if verbal(token) or token.tag_ == "VBN":
         return {**found, **_participle(token)}
-    held = found.get("holder") or _held(scene, token)
+    told = found.pop("holder", [])
+    held = [h for h in told if not _labelled(token, h)] or _held(scene, token)
     if held:
         # "the brothers Raul and Fidel": all of them
         found["holder"] = expanded(held) if token.tag_ == "NNS" else held
     return found
+
+
+def _part(name: "Token") -> bool:
+    """As in "an Iran-born cleric": a name that a participle narrows to its own tale."""
+    after = name.doc[name.i + 1 : name.i + 3]
+    joined = len(after) == 2 and after[0].text == "-"
+    return joined and after[1].tag_ in ("VBN", "VBD")
 
 
 def _next(token: "Token") -> Slots:
@@ -69,18 +80,43 @@ def _beside(scene: Scene, name: "Token", slots: Slots) -> Slots:
     """Around a name: its owner by name, a name in brackets, the words before it."""
     names = scene.parsed.names
     kinds = _kinds(scene, name, slots)
+    owners = [t for t in slots.get("possessor", ()) if t.i in names]
     found: Slots = {
-        "owner": [t for t in slots.get("possessor", ()) if t.i in names],
+        "owner": [] if _modifies(scene, name) else owners,
         "kind": kinds,
         "demonym": [t for t in kinds if _demonym(scene, t, name)],
         "bracket": _bracketed(name),
     }
-    tale = [c for c in name.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    apposed = [c for c in name.children if c.dep_ == "appos"]
+    tale = [c for c in apposed if c.pos_ == "NOUN" and _after_comma(c)]
+    if "apposed" not in slots and (wider := [c for c in apposed if _side(name, c)]):
+        found["apposed"] = wider
     found["tale"] = tale
     found["tale-of"] = [t for noun in tale for t in _named_owners(scene, noun)]
     if name.dep_ == "acomp" and names[name.i].kind is Kind.DEMONYM:
         found["said-of"] = subjects(name.head)
     return {slot: row for slot, row in found.items() if row}
+
+
+def _modifies(scene: Scene, name: "Token") -> bool:
+    """As in "Israel's Gaza offensive", but not in "Turin's La Stampa daily"."""
+    after = name.head
+    kind = scene.lexicon.nouns.get(after.lemma_.lower()) or ""
+    compound = name.dep_ in ("compound", "nmod", "amod") and after.i == name.i + 1
+    same = scene.lexicon.schema.is_a(kind, scene.cls(name.i) or "")
+    return compound and after.pos_ == "NOUN" and not same
+
+
+def _side(name: "Token", country: "Token") -> bool:
+    """As in "Mendoza, western Argentina": only an adjective before what is apposed."""
+    between = name.doc[name.i + 1 : country.i]
+    return [t.pos_ for t in between] == ["PUNCT", "ADJ"]
+
+
+def _after_comma(noun: "Token") -> bool:
+    """Whether a phrase is set off, as what is told of a name beside it is."""
+    edge = noun.left_edge
+    return edge.i > 0 and edge.nbor(-1).text in (",", "(", "-", "\u2013", "\u2014")
 
 
 def _named_owners(scene: Scene, noun: "Token") -> list["Token"]:
@@ -132,6 +168,11 @@ def _joined(noun: "Token", name: "Token") -> bool:
     return noun.pos_ in ("NOUN", "ADJ") and (noun.head == name or beside)
 
 
+def _labelled(noun: "Token", name: "Token") -> bool:
+    """As in "Editor: Ana Silva": a label is of nobody who is named before it."""
+    return any(t.text == ":" for t in noun.doc[noun.i : name.i])
+
+
 def _held(scene: Scene, noun: "Token") -> list["Token"]:
     """Who or what a noun is said of where the tree does not show it.
 
@@ -149,6 +190,8 @@ def _held(scene: Scene, noun: "Token") -> list["Token"]:
         if verbal(token) or token.text in _BREAKS:
             return []
         if token.i in names and doc[token.i - 1].text == ",":
+            if scene.cls(token.i) == "Place" and token.i - 2 in names:
+                return []  # "the plant in Aiken, S.C."
             after = doc[token.i + 1] if token.i + 1 < len(doc) else None
             return [token] if after is None or after.text in _ENDS else []
     return []

@@ -61,7 +61,7 @@ def _of_office(scene: Scene, office: Office, holder: int) -> Iterator[RelationFa
                 rule,
                 COMING if office.coming else PRESUPPOSED,
                 office.words,
-                office.former,
+                office.former and relation != DEFAULT,  # of a country one is still
                 confidence=score,
             )
 
@@ -85,9 +85,9 @@ def _office_owners(scene: Scene, office: Office, holder: int) -> tuple[str, list
     beside = office.owners.get("possessor", ())
     told = {
         "office-of": office.owners.get("of", ()),
-        "office-at": office.owners.get("at", ()),
+        "office-at": [t for t in office.owners.get("at", ()) if _body(scene, t)],
         "office-possessor": office.owners.get("possessor", ()),
-        "office-modifier": office.owners.get("modifier", ()),
+        "office-modifier": _nearest(scene, office.owners.get("modifier", ())),
         "office-holder-of": after,
     }
     for rule, tokens in told.items():
@@ -96,7 +96,18 @@ def _office_owners(scene: Scene, office: Office, holder: int) -> tuple[str, list
             return rule, owners
     owners = [p for p in scene.participants(beside) if is_person(scene, p)]
     of_person = [c for p in owners for c in known_country(scene, p)]
-    return KNOWN, of_person or known_country(scene, holder)
+    return KNOWN, of_person or served_country(scene, office.term, holder)
+
+
+def _nearest(scene: Scene, owners: Sequence["Token"]) -> Sequence["Token"]:
+    """As in "Afghan Taliban spokesman": the body right before the title is whose."""
+    body = bool(owners) and scene.cls(owners[-1].i) in ("Group", "Organization")
+    return owners[-1:] if body else owners
+
+
+def _body(scene: Scene, token: "Token") -> bool:
+    """Whether one works at it: "director of the camp at Oxford" leads no Oxford."""
+    return scene.cls(token.i) != "Place"
 
 
 def is_person(scene: Scene, token: int) -> bool:
@@ -105,9 +116,33 @@ def is_person(scene: Scene, token: int) -> bool:
 
 
 def _office_relation(scene: Scene, office: Office, target: int) -> str | None:
-    over = "Country" if scene.cls(target) == "Country" else "Organization"
-    relation = office.term.one(f"over{over}")
+    if _of_people(scene, target):
+        return None
+    relation = told_by(scene, office.term, target, office.topic)
     return "worksFor" if office.lowered and relation == "leads" else relation
+
+
+def _of_people(scene: Scene, target: int) -> bool:
+    """Whether an adjective names a people and no state: "S Korean president"."""
+    name = scene.parsed.names.get(target)
+    demonym = name is not None and name.kind is Kind.DEMONYM
+    return demonym and scene.cls(target) == "Group"
+
+
+def told_by(scene: Scene, term: Individual, target: int, topic: str) -> str | None:
+    """The relation that a title states over a class of things; None when it has none.
+
+    Whoever heads a body heads no town, but a mayor or a governor does. "EU parliament
+    president", "Spanish party leader": of a body with a name of its own, by the words
+    before the title (`topic`).
+    """
+    cls = scene.cls(target)
+    over = cls if cls in ("Country", "Place") else "Organization"
+    relation = term.one(f"over{over}")
+    kinds = {scene.lexicon.nouns.get(word) for word in topic.lower().split()}
+    if relation != "leads" or not kinds & {"Organization", "Group"}:
+        return relation
+    return DEFAULT if over == "Country" else "worksFor"
 
 
 def known_country(scene: Scene, holder: int) -> list[int]:
@@ -126,6 +161,22 @@ def known_country(scene: Scene, holder: int) -> list[int]:
     return [
         c.before(holder) or c.first for c in scene.linked.clusters if c.entry in known
     ]
+
+
+def served_country(scene: Scene, term: Individual, holder: int) -> list[int]:
+    """The country that an office alone tells: "Leader Le Pen" may lead anything.
+
+    Of a title for the head of any body, only a country that the holder is known to
+    have held an office of.
+    """
+    found = known_country(scene, holder)
+    if not term.one("ofAnyBody"):
+        return found
+    cluster = scene.linked.cluster(holder)
+    entry = (cluster.entry if cluster is not None else None) or ""
+    rows = scene.lexicon.holdings.get(entry, ())
+    held = {r.one("of") for r in rows if r.one("holder") == entry}
+    return [c for c in found if (k := scene.linked.cluster(c)) and k.entry in held]
 
 
 def led_bodies(
@@ -195,7 +246,8 @@ def _in_phrase(scene: Scene, token: "Token", country: int) -> bool:
     if name is None or name.kind is Kind.DEMONYM or doc[country].sent != token.sent:
         return False
     between = doc[min(token.i, country) : max(token.i, country)]
-    return not any(verbal(t) for t in between)
+    ends = (token.i, country)
+    return not any(verbal(t) or (t.dep_ == "cc" and t.head.i in ends) for t in between)
 
 
 def _of_state(

@@ -23,6 +23,11 @@ class Pattern:
     former: bool = False
     beside: bool = False
 
+    @property
+    def several(self) -> bool:
+        """Whether one alone does not state it: "the U.S.-Russia summit"."""
+        return any("Several" in row for row in self.needs.values())
+
 
 @dataclass(frozen=True)
 class RelationPatterns:

@@ -22,6 +22,8 @@ from kg.relations.known import (
     is_person,
     known_country,
     led_bodies,
+    served_country,
+    told_by,
 )
 from kg.relations.patterns import Pattern, RelationPatterns
 from kg.schema import Individual
@@ -79,11 +81,18 @@ class Words:
                 yield pattern, None if _clausal(token) else terms.get("Title")
         for kind in ("Title", "KinshipNoun"):
             term = terms.get(kind)
-            before_name = kind == "Title" and self.scene.in_office(token.i)
-            if term is not None and not verbal(token) and not before_name:
+            told = kind == "Title" and (
+                self.scene.in_office(token.i) or self._in_title(token)
+            )
+            if term is not None and not verbal(token) and not told:
                 yield from ((p, term) for p in self.patterns.by_anchor.get(kind, ()))
         if not verbal(token):
             yield from self._by_class(token)
+
+    def _in_title(self, token: "Token") -> bool:
+        """As in "the deputy spokesman": a title that is part of a longer one."""
+        part = token.dep_ in ("compound", "amod") and token.head.i == token.i + 1
+        return part and self.scene.lexicon.has("Title", token.head.lemma_.lower())
 
     def _by_class(self, token: "Token") -> Iterator[tuple[Pattern, None]]:
         """Patterns for a class of nouns ("summit", "alliance") or a described thing."""
@@ -109,11 +118,15 @@ class Words:
             return
         subjects = self._fill(pattern.subject, slots)
         targets = self._fill(pattern.object, slots)
-        for subject in subjects:
-            for target in targets:
-                fact = self.fact(token, pattern, term, subject, target)
-                if fact is not None:
-                    yield fact
+        told = (
+            self.fact(token, pattern, term, subject, target)
+            for subject in subjects
+            for target in targets
+        )
+        facts = [fact for fact in told if fact is not None]
+        # "the Greek Thessaloniki summit": a place of it is no second participant
+        if len(facts) > 1 or not pattern.several:
+            yield from facts
 
     def _fill(self, names: Sequence[str], slots: Slots) -> list[int]:
         tokens = [self._named(t) for n in names for t in slots.get(n, ())]
@@ -153,6 +166,9 @@ class Words:
             subject, target = target, subject
         if not allowed(self.scene, relation, subject, target):
             return None
+        placed = relation == DEFAULT and "demonym" not in pattern.object
+        if placed and term is None and self._bare(subject):
+            return None
         aside = pattern.aside and not self._copular(token)
         view = None if aside else view_of(token, self.scene.lexicon)
         stance = PRESUPPOSED if view is None else view.stance
@@ -161,10 +177,12 @@ class Words:
             self._title(token) if term is not None and term.kind == "Title" else None
         )
         when = self._when(token, pattern, stance, titled=title is not None)
+        # a retired athlete is of her country still
+        held = title is not None and relation != DEFAULT
         former = (
             pattern.former
-            or self._former(token, stance, titled=title is not None)
-            or (title is not None and self._over(when))
+            or (relation != DEFAULT and self._former(token, stance, titled=held))
+            or (held and self._over(when))
         )
         return RelationFact(
             relation,
@@ -180,6 +198,14 @@ class Words:
             confidence=CONFIDENCE["aside" if aside else "stated"],
         )
 
+    def _bare(self, subject: int) -> bool:
+        """As in "Japan's Toyota": nothing but its place tells a person of it."""
+        cluster = self.scene.linked.cluster(subject)
+        if cluster is None or cluster.entry or len(cluster.name.split()) > 1:
+            return False
+        names = self.scene.parsed.names
+        return all(i in names for i in cluster.members)
+
     def _copular(self, token: "Token") -> bool:
         """As in "is (not) the president of": stated, so negation and speaker count."""
         return token.dep_ in ("attr", "acomp") and token.head.lemma_ in _COPULA
@@ -194,8 +220,8 @@ class Words:
             return term.one("evokes")
         if self._lowered(token):
             return "worksFor"
-        over = "Country" if self.scene.cls(target) == "Country" else "Organization"
-        return term.one(f"over{over}")
+        topic = self._title(token).rpartition(" ")[0]
+        return told_by(self.scene, term, target, topic)
 
     def _lowered(self, token: "Token") -> bool:
         return any(
@@ -211,13 +237,16 @@ class Words:
             self.scene.lexicon.has("FormerMark", t.lower_)
             for t in (*token.lefts, *aside)
         )
-        ended = token.dep_ == "pobj" and self.scene.lexicon.has(
-            "EndingVerb", *lemma_forms(token.head.head)
-        )
+        ended = token.dep_ == "pobj" and self._ends(token.head.head)
         was = self._copular(token) and token.head.lemma_ == "be"
         past = was and stance.tense is Tense.PAST
         over = ended or (past and stance.polarity is Polarity.POSITIVE)
         return (marked and not _clausal(token)) or (titled and over)
+
+    def _ends(self, verb: "Token") -> bool:
+        """As in "stepped down as president"; she "serves as president" still."""
+        over = verb.tag_ in ("VBD", "VBN") or verb.dep_ == "pcomp"
+        return over and self.scene.lexicon.has("EndingVerb", *lemma_forms(verb))
 
     def _when(
         self, token: "Token", pattern: Pattern, stance: Stance, *, titled: bool
@@ -254,6 +283,9 @@ class Words:
             if former or not joined or child.i in names:
                 break
             first = child
+        if first.i > 1 and first.nbor(-1).text == "-":
+            low = self.scene.lexicon.has("LoweringMark", first.nbor(-2).lower_)
+            first = first.nbor(-2) if low else first  # "vice-president"
         span = self.scene.parsed.span(first, token)
         return span.cut(self.scene.parsed.article.text)
 
@@ -277,7 +309,7 @@ class Words:
             if persons and not said and not term.one("ofAnother"):
                 known = [c for p in persons for c in known_country(self.scene, p)]
             elif not told and not self._fill(("for",), slots):
-                known = known_country(self.scene, holder)
+                known = served_country(self.scene, term, holder)
             yield from self._known(token, term, holder, known)
             own = None if self._lowered(token) else term
             topic = self._title(token).lower().split()

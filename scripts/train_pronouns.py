@@ -44,6 +44,7 @@ NEWS = 1.5  # how much a pronoun of news counts beside one of GAP
 LINKED = 0.6  # how sure a pronoun must be to help with those after it
 STEPS = 800
 FOLDS = 3
+LEVELS = sorted({0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, SURE})
 SMALLEST = 0.05
 HEAD = """\
 # What speaks for the antecedent of a pronoun, and how much: "weight reason". Learned by
@@ -206,9 +207,16 @@ def _heads(parsed: Parsed, marks: Sequence[tuple[int, int, str]]) -> dict[int, s
 
 
 def walk(
-    texts: Iterable[Text], weights: Mapping[str, float], lexicon: Lexicon
+    texts: Iterable[Text],
+    weights: Mapping[str, float],
+    lexicon: Lexicon,
+    *,
+    shipped: bool = False,
 ) -> Iterator[tuple[Text, Pronouns, Candidate, list[Option], list[float]]]:
-    """Every pronoun with its options, those before it linked by the weights so far."""
+    """Every pronoun with its options, those before it linked by the weights so far.
+
+    Linked is what is likely, or with `shipped` what the product would link.
+    """
     for text in texts:
         candidates = find_mentions(text.parsed, lexicon)
         offices = find_offices(text.parsed, lexicon)
@@ -218,9 +226,18 @@ def walk(
             options = linker.options(candidate)
             chances = probabilities(options, weights)
             yield text, linker, candidate, options, chances
-            best = max(range(len(options)), key=lambda n: (chances[n], -n), default=0)
-            if weights and options and chances[best] >= LINKED:
-                linker.link(candidate, options[best])
+            if shipped:
+                chosen = linker.choose(candidate, options, chances)
+            else:
+                chosen = likely(options, chances) if weights else None
+            if chosen is not None:
+                linker.link(candidate, chosen)
+
+
+def likely(options: Sequence[Option], chances: Sequence[float]) -> Option | None:
+    """The likeliest option, if it is sure enough to help with later pronouns."""
+    best = max(range(len(options)), key=lambda n: (chances[n], -n))
+    return options[best] if chances[best] >= LINKED else None
 
 
 def learn(texts: Sequence[Text], lexicon: Lexicon) -> dict[str, float]:
@@ -280,35 +297,55 @@ def fit(rows: Sequence[Row]) -> dict[str, float]:
 
 
 def check(texts: Sequence[Text], lexicon: Lexicon) -> None:
-    """Print precision and recall on GAP, each part scored by the others' model."""
-    levels = sorted({0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, SURE})
-    counts = {level: [0, 0] for level in levels}
-    gold = 0
+    """Print precision and recall on GAP, each part scored by the others' model.
+
+    `shipped` is the product: what it asks of known and of unknown people, and whom it
+    takes a pronoun for depends on those it linked before.
+    """
+    counts: dict[str, list[int]] = {}
+    gold = sum(bool(t.gap["A_coref"] or t.gap["B_coref"]) for t in texts if t.gap)
     for fold in range(FOLDS):
         rest = [t for n, t in enumerate(texts) if n % FOLDS != fold]
         held = [t for n, t in enumerate(texts) if n % FOLDS == fold and t.gap]
         weights = learn(rest, lexicon)
-        for text, linker, candidate, options, chances in walk(held, weights, lexicon):
-            row = text.gap or {}
-            if candidate.mention.span.start != row["pronoun_offset"]:
-                continue
-            gold += bool(row["A_coref"] or row["B_coref"])
-            best = max(range(len(options)), key=lambda n: (chances[n], -n), default=0)
-            if not best or options[best].cluster is None:
-                continue
-            sides = [
-                s
-                for s in "AB"
-                if best in named_in(row, s, text.parsed, linker, options)
-            ]
-            for level in levels:
-                if chances[best] >= level and len(sides) == 1:
-                    counts[level][0] += 1
-                    counts[level][1] += bool(row[f"{sides[0]}_coref"])
-    for level, (made, right) in sorted(counts.items()):
+        for shipped in (True, False):
+            for how, right in _judged(held, weights, lexicon, shipped=shipped):
+                made = counts.setdefault(how, [0, 0])
+                made[0] += 1
+                made[1] += right
+    for how, (made, right) in sorted(counts.items()):
         p, r = right / max(1, made), right / max(1, gold)
         f = 2 * p * r / max(1e-9, p + r)
-        sys.stdout.write(f"sure {level:.2f}: P {p:.3f} R {r:.3f} F {f:.3f} ({made})\n")
+        sys.stdout.write(f"{how}: P {p:.3f} R {r:.3f} F {f:.3f} ({made})\n")
+
+
+def _judged(
+    held: Sequence[Text],
+    weights: Mapping[str, float],
+    lexicon: Lexicon,
+    *,
+    shipped: bool,
+) -> Iterator[tuple[str, bool]]:
+    """Each link from GAP's pronoun to one of the two names, and whether it is right."""
+    for text, linker, candidate, options, chances in walk(
+        held, weights, lexicon, shipped=shipped
+    ):
+        row = text.gap or {}
+        if candidate.mention.span.start != row["pronoun_offset"]:
+            continue
+        best = max(range(len(options)), key=lambda n: (chances[n], -n))
+        if options[best].cluster is None:
+            continue
+        sides = [
+            s for s in "AB" if best in named_in(row, s, text.parsed, linker, options)
+        ]
+        if len(sides) != 1:
+            continue
+        right = bool(row[f"{sides[0]}_coref"])
+        if not shipped:
+            yield from ((f"sure {v:.2f}", right) for v in LEVELS if chances[best] >= v)
+        elif linker.choose(candidate, options, chances) is not None:
+            yield "shipped  ", right
 
 
 def write(weights: Mapping[str, float]) -> None:

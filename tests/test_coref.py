@@ -100,6 +100,19 @@ NAMES: tuple[Case, ...] = (
         "North Korea spoke to South Korea. The North thanked the South.",
         "North Korea = North; South Korea = South; North / South",
     ),
+    (
+        "Maria Silva is a judge. Silva spoke. Joao Silva is a farmer. Silva wept.",
+        "Maria Silva = Silva; Joao Silva = Silva#2; Maria Silva / Joao Silva",
+    ),
+    (
+        "Kim Jong-un met Kim Yo-jong and Kim Eui-kyeom. Kim smiled.",
+        "Kim ?; Kim Jong-un / Kim Yo-jong; Kim Yo-jong / Kim Eui-kyeom",
+    ),
+    ("Mr. Adeyemi met Mrs. Adeyemi.", "Adeyemi / Adeyemi#2"),
+    (
+        "Berg Larsen sat down. Anna Berg spoke. It rained. They ate. Berg left.",
+        "Anna Berg = Berg; Berg / Berg Larsen",
+    ),
 )
 
 NOUNS: tuple[Case, ...] = (
@@ -208,7 +221,7 @@ PRONOUNS: tuple[Case, ...] = (
     ),
     ("Kenya said it was clear that Somalia had attacked.", "it ?"),
     ("It emerged that Chad had arrested the colonel.", "It ?"),
-    ("Norway held talks in Oslo. It was raining.", "It ?", "the it of the weather"),
+    ("Norway held talks in Oslo. It was raining.", "It ?"),
     ("Germany and France argued all night. It left the talks.", "It ?"),
     ('"We will never yield," Nicolas Maduro said.', "We ?"),
     ('"You are late," Nicolas Maduro said.', "You ?"),
@@ -220,7 +233,6 @@ PRONOUNS: tuple[Case, ...] = (
         "The United Nations Security Council imposed sanctions on North Korea over its "
         "nuclear test.",
         "North Korea = its",
-        "whose test is sanctioned",
     ),
     (
         "Greta Thunberg was arrested in London. Police released her on Tuesday.",
@@ -234,6 +246,22 @@ PRONOUNS: tuple[Case, ...] = (
     ("Keir Starmer asked Ursula von der Leyen to help him.", "Keir Starmer = him"),
     ("The decision of Chile to cut its staff surprised Peru.", "Chile = its"),
     ("Emmanuel Macron blamed himself.", "Emmanuel Macron = himself"),
+    ("Iran and its allies condemned Israel.", "Iran = its"),
+    ("Oxfam opened a clinic. It was a success.", "It ?"),
+    ("Oxfam warned that nobody believed it.", "it ?"),
+    ("Lima praised the accord. Then Quito signed it.", "it ?"),
+    ('Angola said: "It has failed."', "It ?"),
+    ("Angola closed its border. It also recalled its envoy.", "Angola = its = It"),
+    ("Angola thanked Gabon for its help.", "Gabon = its"),
+    ("We support Ghana in its efforts.", "Ghana = its"),
+    ("Bolivia said its president would resign.", "Bolivia = its"),
+    ("Italy rejected UNESCO's analysis of its accounts.", "UNESCO = its"),
+    ('"He lied to us," Antonio Costa said.', "He ?"),
+    ("Emmanuel Macron told Olaf Scholz that he would pay.", "Olaf Scholz / he"),
+    (
+        "The Rapid Support Forces said that they would defend their bases.",
+        "Rapid Support Forces = they = their",
+    ),
     (
         "Prime Minister Jonas Store flew to Kyiv. He himself had asked for the talks.",
         "Jonas Store = He",
@@ -251,8 +279,8 @@ def readings(read_texts: ReadTexts) -> dict[str, Reading]:
 
 def test_the_tables_are_whole() -> None:
     """No case has been lost, and enough of them ask kg to abstain."""
-    assert len({text for text, *_ in ALL}) == len(ALL) >= 62
-    assert sum("?" in expected for _, expected, *_ in ALL) >= 14
+    assert len({text for text, *_ in ALL}) == len(ALL) >= 79
+    assert sum("?" in expected for _, expected, *_ in ALL) >= 20
 
 
 def _chain(reading: Reading, told: str) -> Chain | None:

@@ -8,6 +8,7 @@ is not its pronoun subject.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.lexicon import Lexicon
 from kg.syntax import subjects
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
 _COPULAS = ("be", "become", "remain")
 _SEEMING = ("appear", "emerge", "happen", "seem", "turn")
+_DEEDS = ("for", "on", "over")
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj")
 
 
@@ -112,3 +114,40 @@ def own_subject(pronoun: "Token") -> "Token | None":
     verb = next((a for a in pronoun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     found = [] if verb is None else [s for s in subjects(verb) if s.i < pronoun.i]
     return found[0] if len(found) == 1 else None
+
+
+def judged(pronoun: "Token", lexicon: Lexicon) -> "Token | None":
+    """As in "Mali thanked Togo for its help": whose deed it is that earns the thanks.
+
+    Also "imposed sanctions on Togo over its test": who stands last before "over".
+    """
+    line = [pronoun, *pronoun.ancestors]
+    at = next((n for n, t in enumerate(line) if t.lower_ in _DEEDS), None)
+    verb = next((t for t in line[at or 0 :] if t.pos_ == "VERB"), None)
+    if at is None or verb is None or not lexicon.has("JudgingVerb", verb.lemma_):
+        return None
+    found = [t for t in _struck(verb) if t.i < line[at].i and t.i > verb.i]
+    return max(found, key=lambda t: t.i, default=None)
+
+
+def _struck(verb: "Token") -> "Iterator[Token]":
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative"):
+            yield child
+            yield from _struck_by(child)
+    yield from _struck_by(verb)
+
+
+def _struck_by(above: "Token") -> "Iterator[Token]":
+    for child in above.children:
+        if child.lower_ in ("on", "against"):
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def addressee(pronoun: "Token") -> "Token | None":
+    """As in "Ann told Eve that she would go": who is told, where it may be either."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ not in ("ccomp", "xcomp"):
+        return None
+    told = (c for c in clause.head.children if c.dep_ in ("dobj", "dative"))
+    return next((t for t in told if t.i < pronoun.i), None)

@@ -1,5 +1,7 @@
 """What the text, the gazetteer and given names say of a person's gender."""
 
+from collections.abc import Sequence
+
 from kg.coref.cluster import Cluster
 from kg.lexicon import Lexicon
 from kg.names.fold import fold
@@ -16,8 +18,13 @@ def told_gender(parsed: Parsed, cluster: Cluster, lexicon: Lexicon) -> str | Non
     words = {_before(parsed, m) for m in cluster.members}
     words |= {w.split()[-1].lower() for w in cluster.titles}
     words |= {c.lemma for c in cluster.members.values()}
+    return gender_of_words(sorted(words), lexicon)
+
+
+def gender_of_words(words: Sequence[str], lexicon: Lexicon) -> str | None:
+    """Gender that a title, a form of address or a word for kin tells; else None."""
     for kind in _TOLD:
-        for word in sorted(words):
+        for word in words:
             term = lexicon.words(kind).get(word)
             if term is not None and term.one("gender"):
                 return term.one("gender")

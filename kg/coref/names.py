@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from kg.coref.cluster import Cluster
+from kg.coref.gender import told_gender
 from kg.lexicon import Lexicon
 from kg.mentions import Candidate
 from kg.model import Kind
 from kg.parse import Parsed
 
 _WORD = re.compile(r"[^\W_]+")
+_HABIT = 3
 _SOON = 200  # tokens: far on, a relative may come in ("Trump ... Melania Trump")
 
 
@@ -40,7 +42,7 @@ def cluster_names(
             clusters.append(_new(candidate))
     # fuller names first: a headline says "Morales" before the text says "Evo Morales"
     for candidate in sorted(partial, key=lambda c: -len(words_of(c.mention.words))):
-        _place_partial(parsed, candidate, clusters)
+        _place_partial(parsed, candidate, clusters, lexicon)
     _join_acronyms(parsed, clusters, lexicon)
     return sorted(clusters, key=lambda c: c.first)
 
@@ -82,31 +84,78 @@ def _institution(candidate: Candidate, lexicon: Lexicon) -> bool:
 
 
 def _place_partial(
-    parsed: Parsed, candidate: Candidate, clusters: list[Cluster]
+    parsed: Parsed, candidate: Candidate, clusters: list[Cluster], lexicon: Lexicon
 ) -> None:
     """A part of a name goes to the one person it can mean; two make it nobody's.
 
     The person must be introduced before, or soon after if nobody else in the article
     bears the name ("the Kim regime ... Kim Jong-un said"; a headline).
     """
-    same = _same_name(candidate, clusters)
-    if same is not None:
-        same.add(candidate, "same name", candidate.mention.words)
-        return
+    able = [c for c in clusters if _agrees(parsed, candidate, c, lexicon)]
     words = words_of(candidate.mention.words)
     cls = candidate.mention.cls
-    bearers = [c for c in clusters if c.cls == cls and _part_of(words, c)]
+    bearers = [c for c in able if c.cls == cls and _part_of(words, c)]
+    if not lexicon.has("FamilyName", candidate.mention.words.split()[0].title()):
+        bearers = _by_family(words, bearers)
+    # where two bear it, that it was said of one before does not make it that one's
+    rest = [c for c in able if c not in bearers] if len(bearers) > 1 else able
+    same = [c for c in rest if _same_name(candidate, [c]) is not None]
+    bearer = None if same else _bearer(parsed, candidate, bearers)
+    if len(same) == 1:
+        same[0].add(candidate, "same name", candidate.mention.words)
+    elif bearer is not None:
+        bearer.add(candidate, "part of name", bearer.name)
+    else:
+        clusters.append(_new(candidate))
+
+
+def _agrees(
+    parsed: Parsed, candidate: Candidate, cluster: Cluster, lexicon: Lexicon
+) -> bool:
+    """Whether a title before a name lets it be somebody: Mr Kim is not Mrs Kim."""
+    alone = Cluster()
+    alone.add(candidate, "name")
+    mine = told_gender(parsed, alone, lexicon)
+    theirs = told_gender(parsed, cluster, lexicon) if mine is not None else None
+    return theirs in (None, mine)
+
+
+def _by_family(words: tuple[str, ...], bearers: list[Cluster]) -> list[Cluster]:
+    """Of all that bear a name, those whose last name it is, if there are any.
+
+    "Berg" is Anna Berg before it is Berg Larsen; a listed family name may come first.
+    """
+    size = len(words)
+    last = [
+        c
+        for c in bearers
+        if any(words_of(n.mention.words)[-size:] == words for n in c.named())
+    ]
+    return last or bearers
+
+
+def _bearer(
+    parsed: Parsed, candidate: Candidate, bearers: Sequence[Cluster]
+) -> Cluster | None:
+    """Who of those who bear a name is meant: introduced before, and told of last."""
     known = [c for c in bearers if c.first < candidate.token] or [
         c for c in bearers if _soon(parsed, candidate, c)
     ]
+    words = words_of(candidate.mention.words)
     if len(known) > 1:
-        known = _nearest(parsed, candidate, known)
+        known = _habitual(words, known) or _nearest(parsed, candidate, known)
     if len(known) > 1:  # "Kim" was said of one before the other Kim came in
         known = [c for c in known if _names_it(c, words)]
-    if len(known) == 1:
-        known[0].add(candidate, "part of name", known[0].name)
-    else:
-        clusters.append(_new(candidate))
+    return known[0] if len(known) == 1 else None
+
+
+def _habitual(words: tuple[str, ...], bearers: Sequence[Cluster]) -> list[Cluster]:
+    """Whom alone an article has kept calling so: a relative who comes in is not."""
+    often = [
+        sum(words_of(n.mention.words) == words for n in c.named()) for c in bearers
+    ]
+    used = [c for c, count in zip(bearers, often, strict=True) if count]
+    return used if len(used) == 1 and max(often) >= _HABIT else []
 
 
 def _soon(parsed: Parsed, candidate: Candidate, bearer: Cluster) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.coref.binding import own_clause, own_subject, reflexive
+from kg.coref.binding import addressee, judged, own_clause, own_subject, reflexive
 from kg.coref.cluster import Cluster
-from kg.coref.gender import given_gender, told_gender
+from kg.coref.gender import gender_of_words, given_gender, told_gender
 from kg.coref.salience import REACH, Referent, Setting, weigh_up
 from kg.coref.things import link_things
 from kg.lexicon import Lexicon
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 SURE = 0.82
 SURE_OF_KNOWN = 0.4
-_NEUTER = "n"
-_PERSON = "Person"
+_NO_PERSON = ("n", None)  # genders of "it" and "they"
 
 
 @dataclass(frozen=True)
@@ -63,10 +62,11 @@ def link_pronouns(
     link_things(linker.things, clusters, linker.setting)
     for candidate in linker.pronouns:
         options = linker.options(candidate)
-        chances = probabilities(options, lexicon.weights)
-        best = max(range(len(options)), key=lambda n: (chances[n], -n), default=0)
-        if options and chances[best] >= options[best].needed:
-            linker.link(candidate, options[best])
+        chosen = linker.choose(
+            candidate, options, probabilities(options, lexicon.weights)
+        )
+        if chosen is not None:
+            linker.link(candidate, chosen)
 
 
 def probabilities(
@@ -93,22 +93,26 @@ class Pronouns:
         """Gather the clusters, and the nouns that no cluster holds."""
         self.parsed, self.lexicon = parsed, lexicon
         known = {t for c in clusters for t in c.members}
+        genders = {w: t.one("gender") for w, t in lexicon.pronouns.items()}
+        third = {w for w, t in lexicon.pronouns.items() if t.one("person") == "third"}
+        pronouns = [
+            c for c in candidates if c.mention.kind is Kind.PRONOUN and c.lemma in third
+        ]
+        self.pronouns = [c for c in pronouns if genders[c.lemma] not in _NO_PERSON]
+        self.things = [c for c in pronouns if genders[c.lemma] in _NO_PERSON]
+        self.people = {
+            cls
+            for c in self.pronouns
+            for cls in lexicon.pronouns[c.lemma].all("denotes")
+        }
         self.referents = [self._named(c) for c in clusters]
         self.referents += [
             self._unnamed(c)
             for c in candidates
             if c.mention.kind is Kind.NOMINAL and not c.plural and c.token not in known
         ]
-        genders = {w: t.one("gender") for w, t in lexicon.pronouns.items()}
-        singular = [
-            c
-            for c in candidates
-            if c.mention.kind is Kind.PRONOUN and not c.plural and genders[c.lemma]
-        ]
-        self.pronouns = [c for c in singular if genders[c.lemma] != _NEUTER]
-        self.things = [c for c in singular if genders[c.lemma] == _NEUTER]
         phrases = {h: _root(parsed, o, h) for o in offices for h in o.holders}
-        tokens = frozenset(c.token for c in singular)
+        tokens = frozenset(c.token for c in pronouns if genders[c.lemma])
         self.setting = Setting(parsed, lexicon, phrases, tokens)
 
     def _named(self, cluster: Cluster) -> Referent:
@@ -116,7 +120,7 @@ class Pronouns:
         given = given_gender(cluster, self.lexicon)
         kind = "named" if any(cluster.named()) else "described"
         tokens = sorted(cluster.members)
-        doubted = cluster.cls != _PERSON and self._perhaps_person(cluster)
+        doubted = cluster.cls not in self.people and self._perhaps_person(cluster)
         return Referent(tokens, kind, cluster, told, given, cluster.cls, doubted)
 
     def _perhaps_person(self, cluster: Cluster) -> bool:
@@ -138,10 +142,7 @@ class Pronouns:
         )
 
     def _unnamed(self, candidate: Candidate) -> Referent:
-        gender = None
-        for kind in ("KinshipNoun", "Title"):
-            term = self.lexicon.words(kind).get(candidate.lemma)
-            gender = gender or (term.one("gender") if term else None)
+        gender = gender_of_words([candidate.lemma], self.lexicon)
         kind = "unnamed the" if candidate.definite else "unnamed a"
         cls = candidate.mention.cls
         return Referent([candidate.token], kind, None, gender, None, cls)
@@ -154,11 +155,12 @@ class Pronouns:
         fit = [
             r
             for r in self.referents
-            if (r.cls == _PERSON or r.doubted)
+            if (r.cls in self.people or r.doubted)
             and r.gender in (None, gender)
             and self._near(r, token)
             and self._bound(r, token)
         ]
+        fit = self._judged(fit, token) or fit
         rows = weigh_up(token, fit, self.setting, gender)
         found = [Option(None, ("nobody",))]
         found += [Option(r, row) for r, row in zip(fit, rows, strict=True)]
@@ -166,11 +168,38 @@ class Pronouns:
 
     def _bound(self, referent: Referent, pronoun: "Token") -> bool:
         """Whether syntax allows it: "himself" is the subject, "him" is not."""
-        heads = {self.setting.head(t).i for t in referent.mentions}
+        heads = self._heads(referent)
+        if self._quotes(referent, pronoun, heads):
+            return False
         if reflexive(pronoun):
             subject = own_subject(pronoun)
             return subject is not None and subject.i in heads.union(referent.mentions)
         return heads.union(referent.mentions).isdisjoint(own_clause(pronoun))
+
+    def _judged(self, fit: Sequence[Referent], pronoun: "Token") -> list[Referent]:
+        """As in "Modi thanked Abe for his help": whose help it was, if that is told."""
+        deed = judged(pronoun, self.lexicon) if pronoun.dep_ == "poss" else None
+        return [r for r in fit if deed is not None and deed.i in self._heads(r)]
+
+    def choose(
+        self, candidate: Candidate, options: Sequence[Option], chances: Sequence[float]
+    ) -> Option | None:
+        """The likeliest option, if it is likely enough; None where it is open."""
+        best = max(range(len(options)), key=lambda n: (chances[n], -n))
+        option = options[best]
+        told = addressee(self.parsed.doc[candidate.token])
+        heads = set() if option.referent is None else self._heads(option.referent)
+        if told is not None and told.i in heads:
+            return None  # "Ann told Eve that she would go"
+        return option if chances[best] >= option.needed else None
+
+    def _heads(self, referent: Referent) -> set[int]:
+        return {self.setting.head(t).i for t in referent.mentions}
+
+    def _quotes(self, referent: Referent, pronoun: "Token", heads: set[int]) -> bool:
+        """Whether one says what the other stands in: nobody says "he" of himself."""
+        said = any(self.setting.says(h, pronoun.i) for h in heads)
+        return said or any(self.setting.says(pronoun.i, t) for t in referent.mentions)
 
     def _near(self, referent: Referent, pronoun: "Token") -> bool:
         here = self.setting.sentence(pronoun.i)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.coref.binding import SUBJECTS
 from kg.coref.cluster import Cluster
+from kg.coref.quotations import quotations, speakers
 from kg.lexicon import Lexicon
 from kg.parse import Parsed
 
@@ -74,13 +75,25 @@ class Setting:
         return bisect_right(self.starts, token) - 1
 
     @cached_property
-    def marks(self) -> list[int]:
-        """The tokens that are double quotation marks."""
-        return [t.i for t in self.parsed.doc if t.text in ('"', "\u201c", "\u201d")]
+    def _quotations(self) -> Mapping[int, int]:
+        return quotations(self.parsed)
+
+    def quotation(self, token: int) -> int | None:
+        """The quotation that a token stands in; None outside of all."""
+        return self._quotations.get(token)
+
+    @cached_property
+    def _speakers(self) -> Mapping[int, frozenset[int]]:
+        return speakers(self.parsed, self._quotations, self.lexicon)
+
+    def says(self, head: int, token: int) -> bool:
+        """Whether a head is of who says the quotation that a token stands in."""
+        opened = self._quotations.get(token)
+        return opened is not None and head in self._speakers[opened]
 
     def quoted(self, token: int) -> bool:
         """Whether a token stands between quotation marks of its paragraph."""
-        return bisect_left(self.marks, token) % 2 == 1
+        return token in self._quotations
 
     def head(self, token: int) -> "Token":
         """The word by which a mention hangs in the tree."""

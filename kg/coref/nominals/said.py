@@ -28,7 +28,9 @@ class Said:
         beside = [t for t in after if self._in.related(candidate)]  # "his sister Ann"
         for name in (*beside, *holders(token), *self._more(token)):
             cluster = self._in.at.get(name.i)
-            if cluster is not None and self._fits(candidate, cluster):
+            if cluster is None or _runs_on(token, name):
+                continue
+            if self._fits(candidate, cluster):
                 return None if self._quoted_apart(token, name) else cluster
         return None
 
@@ -74,3 +76,9 @@ class Said:
         schema = self._in.lexicon.schema
         mine, theirs = candidate.mention.cls, cluster.cls
         return schema.is_a(mine, theirs) or schema.is_a(theirs, mine)
+
+
+def _runs_on(noun: "Token", name: "Token") -> bool:
+    """As in "at noon GMT the site opened": an apposition after a name has a comma."""
+    definite = noun.left_edge.dep_ == "det"
+    return noun.dep_ == "appos" and definite and name.i + 1 == noun.left_edge.i

@@ -313,10 +313,10 @@ def check(texts: Sequence[Text], lexicon: Lexicon) -> None:
                 made = counts.setdefault(how, [0, 0])
                 made[0] += 1
                 made[1] += right
-    for how, (made, right) in sorted(counts.items()):
-        p, r = right / max(1, made), right / max(1, gold)
+    for how, (links, hits) in sorted(counts.items()):
+        p, r = hits / max(1, links), hits / max(1, gold)
         f = 2 * p * r / max(1e-9, p + r)
-        sys.stdout.write(f"{how}: P {p:.3f} R {r:.3f} F {f:.3f} ({made})\n")
+        sys.stdout.write(f"{how}: P {p:.3f} R {r:.3f} F {f:.3f} ({links})\n")
 
 
 def _judged(

@@ -760,11 +760,19 @@ def test_a_closed_pipe_is_no_error(saved: Path) -> None:
     assert process.returncode == 0
 
 
+def heed_interrupts() -> None:
+    """In the child: Ctrl-C counts, though a shell in the background ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
     """Ctrl-C ends with 130, without traceback, and leaves no half-written graph."""
     command = [sys.executable, "-m", "kg", "build", "-", "-o", str(tmp_path / "g")]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts,
     ) as process:
         # once the folder is there, it waits for standard input
         deadline = time.monotonic() + 60
@@ -783,7 +791,9 @@ def test_an_endless_query_can_be_interrupted(saved: Path) -> None:
     """Ctrl-C ends a query that would run for hours, with 130."""
     query = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     command = [sys.executable, "-m", "kg", "query", str(saved), query]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, preexec_fn=heed_interrupts
+    ) as process:
         time.sleep(4)
         assert process.poll() is None
         process.send_signal(signal.SIGINT)

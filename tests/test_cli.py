@@ -774,13 +774,15 @@ def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         preexec_fn=heed_interrupts,
     ) as process:
-        # once the folder is there, it waits for standard input
+        assert process.stdin is not None
+        assert process.stderr is not None
+        process.stdin.write(b'{"id": "a", "text": "Peru met Chile in Lima."}\n')
+        process.stdin.close()
+        # once the folder is there, it loads the model
         deadline = time.monotonic() + 60
         while not (tmp_path / "g").exists() and time.monotonic() < deadline:
-            time.sleep(0.05)
-        time.sleep(1)
+            time.sleep(0.01)
         process.send_signal(signal.SIGINT)
-        assert process.stderr is not None
         told = process.stderr.read().decode()
     assert process.returncode == 130
     assert told == "interrupted\n"

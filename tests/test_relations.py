@@ -17,6 +17,11 @@ OFFICES: tuple[Case, ...] = (
         "Emmanuel Macron leads France [President]",
     ),
     (
+        "Merkel had named Anna Berg and Karl Holm, the head of the Constitutional "
+        "Court, but Jan Novak refused both.",
+        "Karl Holm leads Constitutional Court [head]",
+    ),
+    (
         "Kenya's foreign minister, Alfred Mutua, resigned.",
         "Alfred Mutua worksFor Kenya [foreign minister]",
     ),

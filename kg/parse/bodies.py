@@ -73,8 +73,9 @@ class Bodies:
     def _around(self, token: "Token", cls: str) -> Iterator[tuple[int, int, str]]:
         end = self._right(token)
         led = self._marked(token, "headFirst") and end > token.i + 1
-        if led and cls == "Place" and any(map(self._body, self.doc[token.i : end])):
-            return  # "Lake Chad Commission"
+        last = self._class(self.doc[end - 1]) or cls
+        if led and cls == "Place" and last != cls:
+            return  # "Lake Chad Commission", "Lake Nyasa Accord"
         start = token.i if led else self._left(token)
         if end - start > 1 or _institution(self.doc, token, cls):
             yield start, end, cls

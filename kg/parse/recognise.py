@@ -188,10 +188,7 @@ class Recogniser:
             )
             if not last and any(s <= bounds[0] and bounds[1] <= e for s, e in titled):
                 continue
-            if (
-                self.lexicon.has("PlaceOpener", doc[bounds[0]].text)
-                and bounds[1] - bounds[0] > 1
-            ):
+            if self._opens_place(doc, *bounds):
                 yield _name(doc, *bounds, "Place", _OPENER_WEIGHT)
             elif vote[0] != "Person" and self._persons.shaped_so(doc, *bounds):
                 yield _name(
@@ -200,6 +197,12 @@ class Recogniser:
             if vote[0] == "Person":
                 bounds = self._persons.whole(doc, *bounds)
             yield _name(doc, *bounds, *vote)
+
+    def _opens_place(self, doc: "Doc", start: int, end: int) -> bool:
+        """As in "Lake Nyasa", "North Kora"; the "Lake Nyasa Accord" is no lake."""
+        last = self.lexicon.nouns.get(doc[end - 1].lower_) or "Place"
+        opens = self.lexicon.has("PlaceOpener", doc[start].text)
+        return opens and end - start > 1 and last == "Place"
 
 
 def _name(doc: "Doc", start: int, end: int, cls: str, weight: float) -> Name:

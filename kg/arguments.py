@@ -26,9 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNERS = ("demonym", "possessor", "modifier", "of", "from", "for", "at")
-_SPEAKING = ("Country", "Group", "Organization", "Person")
 _SEVERAL = "Several"  # a need: more than one takes part
-_STANDING = ("Country", "Group", "Organization", "Person")
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ class Scene:
         """
         said_by = near or self._quoted.get(token.sent.start, ())
         found = self.participants(said_by)
-        return [s for s in found if self.cls(s) in _SPEAKING]
+        return [s for s in found if self.cls(s) in self.lexicon.actors]
 
     @cached_property
     def light(self) -> frozenset[str]:
@@ -248,7 +246,7 @@ class Scene:
         lemma = noun_lemma(token, self.lexicon) or token.lemma_.lower()
         if self.lexicon.has("KinshipNoun", lemma):
             return []  # her brother is not she
-        known = self.lexicon.nouns.get(lemma) in _STANDING
+        known = self.lexicon.nouns.get(lemma) in self.lexicon.actors
         if not known and not self.lexicon.has("DelegateNoun", lemma):
             return []
         around = self.slots(token)

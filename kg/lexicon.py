@@ -25,6 +25,7 @@ class Alias:
     form: str
 
 
+_ACTOR = "Actor"
 LONGEST_TITLE = 6  # tokens: "chief of the general staff"
 FORMS = ("altLabel", "contextName", "demonym", "label", "metonym", "shortName")
 
@@ -138,10 +139,28 @@ class Lexicon:
             }
         )
 
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """The classes of who can act: speak, make a pact, send somebody."""
+        return frozenset(c for c in self.schema.classes if self.schema.is_a(c, _ACTOR))
+
     def has(self, kind: str, *words: str) -> bool:
         """Whether any of the words is a lemma of that kind."""
         known = self.words(kind)
         return any(word.lower() in known for word in words)
+
+    def last_words(self, kind: str) -> frozenset[str]:
+        """What the last token of a lemma of a kind may be, whatever hyphens part."""
+        if kind not in self._last_words:
+            ends = (lemma.split()[-1].split("-") for lemma in self.words(kind) if lemma)
+            self._last_words[kind] = frozenset(
+                "-".join(parts[at:]) for parts in ends for at in range(len(parts))
+            )
+        return self._last_words[kind]
+
+    @cached_property
+    def _last_words(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def longest(self, kind: str, words: Iterable[str]) -> tuple[Individual, int] | None:
         """The term that the last words of a phrase spell, and how many words it has.
@@ -149,6 +168,8 @@ class Lexicon:
         >>> # "the former prime minister" -> (lex:prime-minister, 2)
         """
         row = [word.lower() for word in words]
+        if not row or row[-1] not in self.last_words(kind):
+            return None
         known = self.words(kind)
         for size in range(min(LONGEST_TITLE, len(row)), 0, -1):
             term = known.get(joined(row[-size:]))

@@ -4,7 +4,7 @@ Those last told of together ("A and B", "between A and B"), else the only ones o
 sentence before, as many as the words count; nobody when the number does not fit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from kg.schema import Individual
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PAIRED = ("Country", "Group", "Organization", "Person")
 _ARTICLES = ("the", "a", "an", "its", "his", "her")
 _DEFINITE = ("the", "these", "those")
 _SENTENCES_BACK = 2
@@ -38,7 +37,7 @@ class Pairs:
     def members(self, token: "Token") -> list[int]:
         """Head tokens of those whom a word for several stands for; else none."""
         if self.lexicon.has("PairPronoun", token.lower_) and token.pos_ != "DET":
-            return self._together(token, _TWO, _PAIRED)
+            return self._together(token, _TWO, self.lexicon.actors)
         term = self.lexicon.words("PairNoun").get(token.lemma_.lower())
         count = self._count(token, term) if term is not None else 0
         if term is None or not count:
@@ -69,7 +68,9 @@ class Pairs:
         owned = any(c.dep_ in ("poss", "prep") for c in noun.children)
         return _TWO if term.one("mutual") and definite and plural and not owned else 0
 
-    def _together(self, token: "Token", count: int, wanted: Sequence[str]) -> list[int]:
+    def _together(
+        self, token: "Token", count: int, wanted: Collection[str]
+    ) -> list[int]:
         """The last of so many coordinated, in this sentence or the two before."""
         start = token.sent.start
         for _ in range(_SENTENCES_BACK):
@@ -86,7 +87,7 @@ class Pairs:
         rows.sort(key=lambda r: (self.parsed.doc[r[0]].sent.start, self._subject(r)))
         return rows[-1] if rows else []
 
-    def _only(self, token: "Token", count: int, wanted: Sequence[str]) -> list[int]:
+    def _only(self, token: "Token", count: int, wanted: Collection[str]) -> list[int]:
         """As in "A met B in Rome. The two sides": the only ones just told of."""
         start, end = token.sent.start, token.i
         for _ in range(_SENTENCES_BACK):
@@ -156,4 +157,5 @@ class Pairs:
     def _alike(self, row: Sequence[int]) -> bool:
         """Persons with persons; states and bodies may make a pact with each other."""
         classes = {self._cls(i) for i in row}
-        return classes <= {*_PAIRED} and ("Person" not in classes or len(classes) == 1)
+        alike = "Person" not in classes or len(classes) == 1
+        return alike and classes <= self.lexicon.actors

@@ -8,7 +8,6 @@ import pytest
 from readings import Case, article, cases
 
 from kg.lexicon import Lexicon
-from kg.model import Interval
 from kg.offices import Holdings, Office, find_offices
 from kg.parse import Parsed, parse_articles
 from kg.reader import Reader
@@ -270,15 +269,3 @@ def test_successors_are_told_apart(lexicon: Lexicon) -> None:
     assert holdings.beside("donald-trump", 1, "2018-06-12") == "joe-biden"
     assert holdings.beside("donald-trump", -1, "2018-06-12") == "barack-obama"
     assert holdings.beside("nobody", 1, "2018-06-12") is None
-
-
-def test_a_tenure_tells_from_when_to_when(lexicon: Lexicon) -> None:
-    """The stay on the day, or for a former holder the last one before it."""
-    holdings = Holdings(lexicon)
-    asked = ("park-geun-hye", "president", "south-korea")
-    now = holdings.tenure(*asked, "2015-01-01", former=False)
-    assert now is not None
-    assert now == holdings.tenure(*asked, "2020-01-01", former=True)
-    assert now.begin == "2013-02-25"
-    assert isinstance(now, Interval)
-    assert holdings.tenure(*asked, "2020-01-01", former=False) is None

@@ -38,22 +38,13 @@ class Identity:
         return tuple(place for place, m in self.annotated.items() if m.name)
 
     @cached_property
-    def written(self) -> Mapping[str, tuple[tuple[Place, str], ...]]:
-        """By article, every mention of the graph with its entity."""
-        found: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
-        for entity, places in self.system.entities.items():
-            for place in places:
-                found[place.article].append((place, entity))
-        return {article: tuple(rows) for article, rows in found.items()}
-
-    @cached_property
     def found(self) -> Mapping[Place, str | None]:
         """The graph's entity at each annotated mention, or None."""
         return {place: self._entity_at(place) for place in self.annotated}
 
     def _entity_at(self, place: Place) -> str | None:
         near: dict[Place, str] = {}
-        for other, entity in self.written.get(place.article, ()):
+        for other, entity in self.system.written.get(place.article, ()):
             if place.overlap(other):
                 near.setdefault(other, entity)
         if place in near:
@@ -76,7 +67,7 @@ class Identity:
 
     def right(self) -> tuple[int, int]:
         """How many written mentions are annotated too, and how many there are."""
-        mine = [p for a in self.gold for p, _ in self.written.get(a.id, ())]
+        mine = [p for a in self.gold for p, _ in self.system.written.get(a.id, ())]
         # a second entity on the same span is one too many
         known = {p for p in mine if any(p.matches(q) for q in self._marks[p.article])}
         return len(known), len(mine)

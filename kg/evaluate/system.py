@@ -202,6 +202,15 @@ class System:
             and not self.classes.get(node, frozenset()) & _NO_ENTITY
         }
 
+    @cached_property
+    def written(self) -> Mapping[str, tuple[tuple[Place, str], ...]]:
+        """By article, every mention of the graph with its entity, sorted."""
+        found: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
+        for entity, places in self.entities.items():
+            for place in places:
+                found[place.article].append((place, entity))
+        return {article: tuple(sorted(rows)) for article, rows in found.items()}
+
     def _is_event(self, node: str) -> bool:
         event = "Event" in self.classes.get(node, frozenset())
         return event or bool(self._kinds(node))

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
-from kg.model import Interval
 from kg.schema import Individual
 
 
@@ -38,11 +37,6 @@ class Holding:
     def ended(self, day: str) -> bool:
         """Whether it was over before a day, month or year."""
         return self.end is not None and not _until(day, self.end)
-
-    @property
-    def when(self) -> Interval:
-        """From when to when; open where the source says nothing."""
-        return Interval(self.begin or None, self.end)
 
 
 def _until(first: str, last: str) -> bool:
@@ -75,22 +69,6 @@ class Holdings:
         wanted = Holding.ended if former else Holding.covers
         row = self._rows(holder) if day else ()
         return tuple(h for h in row if h.holder == holder and wanted(h, day or ""))
-
-    def tenure(
-        self, holder: str, title: str, owner: str, day: str | None, *, former: bool
-    ) -> Interval | None:
-        """From when to when somebody held an office that a text gives him.
-
-        The stay on the day, or the last one before it for a former holder; None when
-        the gazetteer knows none.
-        """
-        office = self._office(title)
-        row = [
-            h
-            for h in self.held(holder, day, former=former)
-            if h.owner == owner and self._office(h.office) == office
-        ]
-        return max(row, key=lambda h: h.begin).when if row else None
 
     def beside(self, holder: str, step: int, day: str | None) -> str | None:
         """Who came after (1) or before (-1) somebody in his one office; else None.

@@ -31,10 +31,10 @@ def defined(doc: "Doc", names: Sequence[Name], lexicon: Lexicon) -> Iterator[Def
     """
     ends = {n.end: n for n in names}
     begins = {n.start: n for n in names}
-    for token in doc:
-        if acronym(token) and token.i > 1 and token.i + 1 < len(doc):
+    for token in filter(acronym, doc):
+        if token.i > 1 and token.i + 1 < len(doc):
             yield from _after_long(doc, token, ends, lexicon)
-        if acronym(token) and token.i + 3 < len(doc) and doc[token.i + 1].text == "(":
+        if token.i + 3 < len(doc) and doc[token.i + 1].text == "(":
             yield from _before_long(doc, token, begins)
 
 

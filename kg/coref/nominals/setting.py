@@ -186,8 +186,10 @@ class Setting:
 
     def aged(self) -> Iterator[Candidate]:
         """As in "the 38-year-old", where it is no word before a noun."""
-        doc = self.parsed.doc
+        doc, last = self.parsed.doc, self.lexicon.last_words("AgeWord")
         for token in doc[5:]:
+            if token.lower_ not in last:
+                continue
             words = joined(t.lower_ for t in doc[token.i - 2 : token.i + 1])
             if not self.lexicon.has("AgeWord", words):
                 continue

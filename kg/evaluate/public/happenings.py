@@ -106,7 +106,7 @@ def _shared(
         slack = max(_SLACK, length(place))
         near = {
             entity
-            for other, entity in overlay.written.get(row["id"], ())
+            for other, entity in overlay.system.written.get(row["id"], ())
             if place.overlap(other) and abs(length(other) - length(place)) <= slack
         }
         for entity in near:

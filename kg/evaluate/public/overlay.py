@@ -1,9 +1,8 @@
 """Which entity of a graph stands at an annotated mention, and for which things."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeVar
 
 from kg.evaluate.system import Place, System
@@ -16,15 +15,6 @@ class Overlay:
     """A graph's mentions, to be looked up by where they stand."""
 
     system: System
-
-    @cached_property
-    def written(self) -> Mapping[str, tuple[tuple[Place, str], ...]]:
-        """By article, every mention of the graph with its entity, sorted."""
-        found: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
-        for entity, places in self.system.entities.items():
-            for place in places:
-                found[place.article].append((place, entity))
-        return {article: tuple(sorted(rows)) for article, rows in found.items()}
 
     def at(
         self, place: Place, *, slack: int | None = None, core: Place | None = None
@@ -39,7 +29,7 @@ class Overlay:
         near = [
             # in the order of the N-Quads form, in which <a-b> comes before <a>
             (-place.overlap(other), length(other), f"<{entity}>", entity)
-            for other, entity in self.written.get(place.article, ())
+            for other, entity in self.system.written.get(place.article, ())
             if place.overlap(other)
             and (slack is None or abs(length(other) - length(place)) <= slack)
             and (core is None or core.overlap(other) == length(core))

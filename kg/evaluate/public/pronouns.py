@@ -36,7 +36,7 @@ def gap_pronouns(
 def _names_of(row: Row, overlay: Overlay) -> list[Place]:
     """Where the one that the pronoun is taken for is called by name."""
     begin = row["pronoun_offset"]
-    for place, entity in overlay.written.get(row["id"], ()):
+    for place, entity in overlay.system.written.get(row["id"], ()):
         if place.start == begin:
             worded = overlay.system.worded(entity, "name")
             return [name for name in worded if name.article == row["id"]]

@@ -17,8 +17,10 @@ from kg.errors import NotFound, UsageError
 from kg.model import (
     Article,
     Claim,
+    Dispute,
     Entity,
     EventClaim,
+    Happening,
     Judgement,
     KnowledgeGraph,
     Skipped,
@@ -73,6 +75,16 @@ class Graph:
     def claims(self) -> tuple[Claim, ...]:
         """What is said of them: relations, then events."""
         return self.knowledge.claims
+
+    @property
+    def happenings(self) -> tuple[Happening, ...]:
+        """What happened, each with the event claims that report it, sorted by id."""
+        return self.knowledge.happenings
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Where two claims disagree: on a number, a date, an actor, or at all."""
+        return self.knowledge.disputes
 
     def entity(self, name: str) -> Entity:
         """The entity that goes by a name: id, IRI, label, alias or words of a mention.
@@ -179,7 +191,7 @@ class Graph:
         return to_dataset(self.knowledge, self.schema, base=self.base)
 
     def to_tables(self) -> dict[str, list[Row]]:
-        """Tidy tables: articles, claims, entities, mentions."""
+        """Tidy tables: articles, claims, disputes, entities, happenings, mentions."""
         from kg.tables import to_tables
 
         return to_tables(self.knowledge, self.schema)

@@ -2,134 +2,61 @@
 
 Read from top to bottom, it is the order of the work: an `Article` is read into a
 `Reading` (chains of mentions, and facts on mentions); readings are combined into a
-`KnowledgeGraph` (entities, claims on entities, and the judgements that merged names).
+`KnowledgeGraph` (entities, claims on entities, the judgements that merged names, and
+the happenings that claims report).
 Networkx, RDF, tables and HTML are views of that one value.
 
 Offsets are half-open `[start, end)` in Unicode code points of `Article.text`, which
-nobody ever rewrites. Only the standard library is imported here.
+nobody ever rewrites. What an article and its mentions are is told in `kg.article`.
 """
 
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.article import (
+    Article,
+    Chain,
+    Furniture,
+    Kind,
+    Link,
+    Mention,
+    Skipped,
+    Span,
+)
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of an article's text: half-open, in Unicode code points.
-
-    Raises:
-        ValueError: if it is empty or begins before the text.
-    """
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        """Refuse what holds no text."""
-        if not 0 <= self.start < self.end:
-            message = f"a span must hold text, got [{self.start}, {self.end})"
-            raise ValueError(message)
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
-    def contains(self, other: "Span") -> bool:
-        """Whether the other lies wholly inside, ends included."""
-        return self.start <= other.start and other.end <= self.end
-
-    def cut(self, text: str) -> str:
-        """The words that stand there."""
-        return text[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """A block that stands in an article's text but is not part of the article.
-
-    `reason` says what it is: "reader comments", "author biography", "byline", ...
-    """
-
-    span: Span
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One news article as it was read.
-
-    `published` is an ISO date (YYYY-MM-DD) or None; mentions come from `text` only,
-    outside `furniture`; everything else is metadata.
-    """
-
-    id: str
-    text: str
-    published: str | None = None
-    title: str | None = None
-    url: str | None = None
-    source: str | None = None
-    author: str | None = None
-    language: str | None = None
-    furniture: tuple[Furniture, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """An input that could not be read: where (file, `file:line`), why, and the cure."""
-
-    where: str
-    reason: str
-
-
-class Kind(StrEnum):
-    """How a mention is worded."""
-
-    NAME = "name"
-    NOMINAL = "nominal"
-    PRONOUN = "pronoun"
-    DEMONYM = "demonym"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that stand for somebody or something.
-
-    `cls` is the local name of an entity class of the ontology ("Person").
-    """
-
-    span: Span
-    words: str
-    kind: Kind
-    cls: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Why a mention joined its chain: the rule, and the words that spoke for it."""
-
-    mention: Span
-    rule: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """All mentions of one thing within one article, in the order of the text.
-
-    `name` is the fullest name that the article gives it (empty for a thing that is
-    never named); `entry` the id of its gazetteer entry, if it is in there;
-    `countries` the gazetteer ids of countries it is said to belong to and `titles`
-    the offices it is given: evidence for telling namesakes apart.
-    """
-
-    mentions: tuple[Mention, ...]
-    cls: str
-    name: str
-    entry: str | None = None
-    countries: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    links: tuple[Link, ...] = ()
+__all__ = [
+    "Article",
+    "Certainty",
+    "Chain",
+    "Claim",
+    "Dispute",
+    "Entity",
+    "EventClaim",
+    "EventFact",
+    "Furniture",
+    "Happening",
+    "Interval",
+    "Judgement",
+    "Kind",
+    "KnowledgeGraph",
+    "Link",
+    "Located",
+    "Mention",
+    "Point",
+    "Polarity",
+    "Reading",
+    "RelationClaim",
+    "RelationFact",
+    "Side",
+    "Skipped",
+    "Span",
+    "Stance",
+    "Status",
+    "Tense",
+    "Verdict",
+    "digest",
+]
 
 
 class Polarity(StrEnum):
@@ -368,6 +295,60 @@ Claim = RelationClaim | EventClaim
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened, is planned or is denied, with all that reports it.
+
+    Every event claim is a report of exactly one happening. `reports` are claim ids,
+    `first` the one that tells it best; `actors` and `recipients` are those of any
+    report, `when` is the finest of their dates. `independent` counts the articles
+    that do not copy one another; `reasons` say what made the reports one.
+    """
+
+    id: str
+    category: str
+    reports: tuple[str, ...]
+    first: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    status: Status
+    place: str | None = None
+    when: Interval | None = None
+    independent: int = 1
+    reasons: tuple[str, ...] = ()
+
+
+class Point(StrEnum):
+    """What two reports of one thing disagree about."""
+
+    ACTOR = "actor"
+    DATE = "date"
+    NUMBER = "number"
+    POLARITY = "polarity"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one claim says on a disputed point, and the words that say so."""
+
+    claim: str
+    value: str
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two event claims that would tell the same but for one point.
+
+    `left` is the claim of the smaller id.
+    """
+
+    id: str
+    about: Point
+    left: Side
+    right: Side
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeGraph:
     """All that the articles say. Every tuple is sorted by id.
 
@@ -380,6 +361,8 @@ class KnowledgeGraph:
     relations: tuple[RelationClaim, ...]
     events: tuple[EventClaim, ...]
     judgements: tuple[Judgement, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def claims(self) -> tuple[Claim, ...]:

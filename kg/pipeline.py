@@ -22,6 +22,7 @@ from kg.curation import FILE as CURATION
 from kg.curation import Curation, read_curation
 from kg.entities import combine_curated
 from kg.errors import NotFound, UsageError
+from kg.happenings import gather
 from kg.model import Article, KnowledgeGraph, Reading, Skipped
 from kg.parse import DEFAULT_MODEL
 from kg.rdf import DEFAULT_BASE, Iris
@@ -180,7 +181,7 @@ def _build(
             for reading in made:
                 save_reading(folder, keys[reading.article.id], reading)
         combined = combine_curated([*cached, *made], schema, curation)
-        graph, unheeded = combined.graph, combined.unheeded
+        graph, unheeded = gather(combined.graph, schema), combined.unheeded
         told = replace(read, skipped=(*read.skipped, *lost, *unheeded))
         run = {
             **_run(graph, told, options, schema, time.monotonic() - started),
@@ -326,6 +327,8 @@ def counts(graph: KnowledgeGraph) -> dict[str, object]:
         "relations": len(graph.relations),
         "events": len(graph.events),
         "judgements": len(graph.judgements),
+        "happenings": len(graph.happenings),
+        "disputes": len(graph.disputes),
         "by_class": _tally(e.cls for e in graph.entities),
         "by_relation": _tally(r.relation for r in graph.relations),
         "by_category": _tally(e.category for e in graph.events),

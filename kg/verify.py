@@ -43,6 +43,8 @@ _TO_SPANS: Final = (
     f"{KG}evidence",
     f"{KG}judgedLeft",
     f"{KG}judgedRight",
+    f"{KG}leftWords",
+    f"{KG}rightWords",
 )
 
 Values = Mapping[str, list[str]]

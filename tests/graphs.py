@@ -6,6 +6,7 @@ whatever stance a test asks for.
 
 from dataclasses import dataclass
 
+from kg.happenings import gather
 from kg.model import (
     Article,
     Certainty,
@@ -26,6 +27,7 @@ from kg.model import (
     Verdict,
     digest,
 )
+from kg.schema import load_schema
 
 ADVERT = "Read more: our newsletter."
 TALKS_TEXT = (
@@ -421,13 +423,14 @@ def _judgements() -> tuple[Judgement, ...]:
 def diplomacy() -> KnowledgeGraph:
     """Three articles with every kind of claim, in every status."""
     entities = (*_people(), *_countries(), *_others())
-    return KnowledgeGraph(
+    graph = KnowledgeGraph(
         ARTICLES,
         tuple(sorted(entities, key=lambda e: e.id)),
         tuple(sorted(_relations(), key=lambda c: c.id)),
         tuple(sorted(_events(), key=lambda c: c.id)),
         _judgements(),
     )
+    return gather(graph, load_schema())
 
 
 def empty() -> KnowledgeGraph:

@@ -244,7 +244,7 @@ def meantime_row() -> Row:
             "1": entity("Ines Prado#1", "p"),
             "2": entity("Otto Lind#1", "l"),
             "3": entity("president#1", "p", "NOM"),
-            "4": mark("met#1", "EVENT_MENTION"),
+            "4": mark("met#1", "EVENT_MENTION", instance="m"),
             "5": mark("Norhaven#1", "SIGNAL"),
         },
         "participants": [
@@ -319,7 +319,11 @@ def newswcl_row() -> Row:
         ("him#1", "L", "entity"),
         ("met#1", "M", "event"),
     ]
-    mentions = [at(NEWS, m, chain=chain, kind=kind) for m, chain, kind in chains]
+    kinds = {"entity": "ACTOR", "event": "EVENT"}
+    mentions = [
+        at(NEWS, m, chain=chain, kind=kind, type=kinds[kind])
+        for m, chain, kind in chains
+    ]
     return {"id": "a", "text": NEWS, "mentions": mentions}
 
 
@@ -346,7 +350,7 @@ SETS: dict[str, tuple[Row, KnowledgeGraph]] = {
     "crossner": (crossner_row(), graph_of(crossner_row()["text"], CROSSNER)),
     "conll04": (conll04_row(), graph_of(conll04_row()["text"], CONLL04, [WORKS, LIES])),
     "gap": (gap_row(), graph_of(gap_row()["text"], GAP)),
-    "newswcl": (newswcl_row(), graph_of(NEWS, PEOPLE)),
+    "newswcl": (newswcl_row(), graph_of(NEWS, PEOPLE, [], [MET])),
     "plover": (plover_row(), graph_of(NEWS, PEOPLE, [], [MET])),
 }
 

@@ -89,17 +89,18 @@ ROWS: dict[str, tuple[dict[str, str], int, tuple[str | None, ...]]] = {
         3,
         ("sanction", "United States", "North Korea", "2019-03-21", None, IMPOSED, ROW),
     ),
-    "disputed": (
+    "disputes": (
         {},
-        2,
+        1,
         (
-            "Liaison Office",
+            "polarity",
             "is located in",
-            "Kaesong",
             "negative",
-            "denied",
             NO_OFFICE,
             NOTE,
+            "positive",
+            OFFICE,
+            TALKS,
         ),
     ),
     "family": (
@@ -168,6 +169,8 @@ ROWS: dict[str, tuple[dict[str, str], int, tuple[str | None, ...]]] = {
             None,
             "Panmunjom",
             "asserted",
+            "1",
+            "1",
             MEETING,
             TALKS,
         ),
@@ -250,13 +253,19 @@ def test_a_question_says_what_it_answers(name: str) -> None:
 
 
 def test_facts_come_with_sentence_and_article() -> None:
-    """All questions but those that count or explain names show their receipts."""
+    """All questions but those that count or explain names show their receipts.
+
+    Disputes show two, one for each side.
+    """
     bare = {
         name
         for name, question in NAMED.items()
         if "?sentence ?article WHERE" not in question.sparql
     }
-    assert bare == {"aliases", "articles", "balance", "kept-apart", "most-connected"}
+    assert bare == {
+        *("aliases", "articles", "balance", "disputes", "kept-apart"),
+        "most-connected",
+    }
 
 
 @pytest.mark.parametrize(

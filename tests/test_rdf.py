@@ -188,8 +188,8 @@ def test_lines_in_any_order_are_the_same_graph() -> None:
 
 
 def test_an_article_is_dropped_with_its_graph() -> None:
-    """Without its named graph, only judgements still speak of an article."""
-    store = store_of(replace(GRAPH, judgements=()))
+    """Without its named graph, only judgements and disputes speak of an article."""
+    store = store_of(replace(GRAPH, judgements=(), disputes=()))
     home = ox.NamedNode(Iris().article(NOTE.id))
     store.remove_graph(home)
     assert not any(home.value in str(quad) for quad in store)

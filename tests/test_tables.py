@@ -35,12 +35,14 @@ def read(text: str) -> list[dict[str, str]]:
 
 
 def test_every_thing_has_its_row() -> None:
-    """One row for each article, claim, entity and mention."""
+    """One row for each article, claim, entity, mention, happening and dispute."""
     mentions = sum(len(entity.mentions) for entity in GRAPH.entities)
     assert {name: len(rows) for name, rows in TABLES.items()} == {
         "articles": len(GRAPH.articles),
         "claims": len(GRAPH.claims),
+        "disputes": len(GRAPH.disputes),
         "entities": len(GRAPH.entities),
+        "happenings": len(GRAPH.happenings),
         "mentions": mentions,
     }
 
@@ -48,7 +50,7 @@ def test_every_thing_has_its_row() -> None:
 @pytest.mark.parametrize("name", sorted(TABLES))
 def test_rows_of_a_table_have_the_same_columns(name: str) -> None:
     """A table is tidy: what a row has not is None, not missing."""
-    assert len(TABLES) == 4
+    assert len(TABLES) == 6
     assert {tuple(row) for row in TABLES[name]} == {COLUMNS[name]}
     header = to_csv([], COLUMNS[name])
     assert header == ",".join(COLUMNS[name]) + "\n"

@@ -13,6 +13,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError, UsageError
+from kg.happenings import narrow
 from kg.model import Claim, KnowledgeGraph, Status
 from kg.query.answer import Answer
 from kg.query.find import find_entity
@@ -110,6 +111,8 @@ def restrict(
 ) -> KnowledgeGraph:
     """The same graph with only the claims that pass; entities and mentions stay.
 
+    Happenings lose the reports that do not pass.
+
     Args:
         graph: what to restrict.
         statuses: claims of these pass; None for all.
@@ -121,11 +124,12 @@ def restrict(
             min_confidence is None or claim.confidence >= min_confidence
         )
 
-    return replace(
+    kept = replace(
         graph,
         relations=tuple(filter(passes, graph.relations)),
         events=tuple(filter(passes, graph.events)),
     )
+    return narrow(kept)
 
 
 def base_of(source: Source) -> str:

@@ -14,8 +14,10 @@ from kg.errors import StoreError
 from kg.model import (
     Article,
     Certainty,
+    Dispute,
     Entity,
     EventClaim,
+    Happening,
     Interval,
     Judgement,
     Kind,
@@ -24,11 +26,13 @@ from kg.model import (
     Mention,
     Polarity,
     RelationClaim,
+    Side,
     Span,
     Stance,
     Tense,
     Verdict,
 )
+from kg.rdf.happened import point_of
 from kg.rdf.terms import (
     DEFAULT_BASE,
     GAF,
@@ -88,6 +92,9 @@ class _Quads:
     def entity(self, iri: str) -> str:
         return self._id("e", iri)
 
+    def claim(self, iri: str) -> str:
+        return self._id("claim", iri)
+
     def article(self, node: _Node) -> str:
         return self._id("article", node.graph)
 
@@ -137,12 +144,15 @@ def from_nquads(
     """
     quads = _gather(text, Iris(base))
     try:
+        events = tuple(sorted(_events(quads), key=lambda c: c.id))
         return KnowledgeGraph(
             tuple(sorted(articles, key=lambda a: a.id)),
             tuple(sorted(_entities(quads), key=lambda e: e.id)),
             tuple(sorted(_relations(quads), key=lambda c: c.id)),
-            tuple(sorted(_events(quads), key=lambda c: c.id)),
+            events,
             tuple(sorted(_judgements(quads), key=_judgement_order)),
+            tuple(sorted(_happenings(quads, events), key=lambda h: h.id)),
+            tuple(sorted(_disputes(quads), key=lambda d: d.id)),
         )
     except ValueError as error:
         message = f"the graph holds a value that kg never writes: {error}"
@@ -293,6 +303,54 @@ def _judgements(quads: _Quads) -> Iterator[Judgement]:
             evidence_against=tuple(node.all(f"{KG}against")),
             score=float(node.one(f"{KG}score")),
         )
+
+
+def _happenings(quads: _Quads, events: Sequence[EventClaim]) -> Iterator[Happening]:
+    told = {claim.id: claim for claim in events}
+    for node in quads.nodes.values():
+        name = quads.iris.name("happening", node.iri)
+        if name is None:
+            continue
+        first = quads.claim(node.one(f"{KG}firstReport"))
+        names = sorted(map(quads.claim, node.all(f"{KG}report")))
+        if not told.keys() >= {first, *names}:
+            message = (
+                f"<{node.iri}> has a report that is no event; build the graph again"
+            )
+            raise StoreError(message)
+        reports = [told[report] for report in names]
+        actors = {who for report in reports for who in report.actors}
+        everyone = set(map(quads.entity, node.all(f"{SEM}hasActor")))
+        place = node.maybe(f"{SEM}hasPlace")
+        yield Happening(
+            id=name,
+            category=local(node.one(f"{KG}category")),
+            reports=tuple(names),
+            first=first,
+            actors=tuple(sorted(everyone & actors)),
+            recipients=tuple(sorted(everyone - actors)),
+            status=told[first].status,
+            place=quads.entity(place) if place else None,
+            when=_when(node),
+            independent=int(node.one(f"{KG}independentArticles")),
+            reasons=tuple(node.all(f"{KG}for")),
+        )
+
+
+def _disputes(quads: _Quads) -> Iterator[Dispute]:
+    for node in quads.nodes.values():
+        name = quads.iris.name("dispute", node.iri)
+        if name is not None:
+            left, right = (_side(quads, node, which) for which in ("left", "right"))
+            yield Dispute(name, point_of(local(node.one(f"{KG}about"))), left, right)
+
+
+def _side(quads: _Quads, node: _Node, which: str) -> Side:
+    return Side(
+        quads.claim(node.one(f"{KG}{which}Claim")),
+        node.one(f"{KG}{which}Value"),
+        quads.span(node.one(f"{KG}{which}Words"))[1],
+    )
 
 
 def _judgement_order(judgement: Judgement) -> tuple[object, ...]:

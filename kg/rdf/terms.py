@@ -166,6 +166,14 @@ class Iris:
         """A judgement."""
         return f"{self.base}judgement/{quoted(name)}"
 
+    def happening(self, name: str) -> str:
+        """A happening."""
+        return f"{self.base}happening/{quoted(name)}"
+
+    def dispute(self, name: str) -> str:
+        """A dispute."""
+        return f"{self.base}dispute/{quoted(name)}"
+
     def span(self, article: str, span: Span) -> str:
         """A stretch of an article's text, by RFC 5147's scheme."""
         return f"{self.base}article/{quoted(article)}#char={span.start},{span.end}"

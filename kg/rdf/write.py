@@ -21,6 +21,7 @@ from kg.model import (
     Span,
     digest,
 )
+from kg.rdf.happened import about_dispute, about_happening
 from kg.rdf.terms import (
     DCT,
     DEFAULT_BASE,
@@ -80,6 +81,13 @@ def to_nquads(
         _add_event(nodes, event, iris, terms)
     for judgement in graph.judgements:
         _add_judgement(nodes, judgement, iris)
+    for happening in graph.happenings:
+        iri = iris.happening(happening.id)
+        _add(nodes, iri, iris.entities, about_happening(happening, iris, terms))
+    homes = {claim.id: claim.article for claim in graph.claims}
+    for dispute in graph.disputes:
+        iri = iris.dispute(dispute.id)
+        _add(nodes, iri, iris.entities, about_dispute(dispute, homes, iris))
     _add_spans(nodes, graph, iris, terms)
     _add_rules(nodes, graph, iris)
     _add_ontology(nodes, schema, iris)
@@ -253,7 +261,10 @@ def _add_spans(
         _add(nodes, iri, home, _about_mention(mention, terms))
         _add(nodes, iri, home, _about_span(home, mention.span, mention.words))
     texts = {article.id: article.text for article in graph.articles}
-    for name, span in {(c.article, s) for c in graph.claims for s in _receipts(c)}:
+    receipts = {(c.article, s) for c in graph.claims for s in _receipts(c)}
+    homes = {claim.id: claim.article for claim in graph.claims}
+    sides = (side for d in graph.disputes for side in (d.left, d.right))
+    for name, span in receipts | {(homes[s.claim], s.words) for s in sides}:
         iri, home = iris.span(name, span), iris.article(name)
         _add(nodes, iri, home, [(_TYPE, f"<{KG}Span>")])
         _add(nodes, iri, home, _about_span(home, span, span.cut(texts[name])))

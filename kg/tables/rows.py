@@ -1,4 +1,4 @@
-"""KnowledgeGraph -> four tidy tables, one row a thing, and CSV.
+"""KnowledgeGraph -> tidy tables, one row a thing, and CSV.
 
 pandas, polars and spreadsheets read them as they are.
 """
@@ -11,6 +11,7 @@ from typing import Final
 from kg.graph import Describer
 from kg.model import Article, Claim, Entity, EventClaim, KnowledgeGraph
 from kg.schema import Schema
+from kg.tables.happened import DISPUTES, HAPPENINGS, dispute_rows, happening_rows
 
 Row = dict[str, object]
 
@@ -29,9 +30,11 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("confidence", "article", "published", "sentence", "start", "end", "rules"),
         *("subject_ids", "object_ids"),
     ),
+    "disputes": DISPUTES,
     "entities": (
         *("id", "label", "cls", "aliases", "mentions", "articles", "entry", "matches"),
     ),
+    "happenings": HAPPENINGS,
     "mentions": (
         *("entity", "label", "article", "start", "end", "words", "kind", "cls"),
     ),
@@ -41,7 +44,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 def to_tables(
     graph: KnowledgeGraph, schema: Schema | None = None
 ) -> dict[str, list[Row]]:
-    """Lay a graph out as the tables "articles", "claims", "entities", "mentions".
+    """Lay a graph out as tables: those of `COLUMNS`.
 
     Relations and events stand in one table; a relation's `subjects` and `objects` are
     one each, an event's are its actors and recipients.
@@ -55,7 +58,9 @@ def to_tables(
     return {
         "articles": [_article(article) for article in graph.articles],
         "claims": [_claim(claim, describer) for claim in graph.claims],
+        "disputes": list(dispute_rows(graph, describer)),
         "entities": [_entity(entity) for entity in graph.entities],
+        "happenings": list(happening_rows(graph, describer)),
         "mentions": [row for entity in graph.entities for row in _mentions(entity)],
     }
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from kg.happenings import gather
 from kg.model import (
     Article,
     Certainty,
@@ -116,7 +117,8 @@ def graphs(draw: st.DrawFn) -> KnowledgeGraph:
     cut = draw(st.integers(0, len(names)))
     relations = [draw(_relation(name, told, ids)) for name in sorted(names[:cut])]
     events = [draw(_event(name, told, ids)) for name in sorted(names[cut:])]
-    return replace(graph, relations=tuple(relations), events=tuple(events))
+    claimed = replace(graph, relations=tuple(relations), events=tuple(events))
+    return gather(claimed, SCHEMA)
 
 
 def _located(draw: st.DrawFn, told: tuple[Article, ...]) -> list[Located]:

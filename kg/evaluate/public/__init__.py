@@ -16,6 +16,7 @@ from kg.evaluate.public.identity import dwie_identity, gum_names, newswcl_identi
 from kg.evaluate.public.links import gum_links
 from kg.evaluate.public.pronouns import gap_pronouns
 from kg.evaluate.public.relations import conll04_relations, dwie_relations
+from kg.evaluate.public.reports import meantime_happenings, newswcl_happenings
 from kg.evaluate.public.sets import PublicSet, Row, Terms, find_sets
 from kg.evaluate.public.spans import crossner_spans, meantime_names
 from kg.evaluate.scale import load_scale
@@ -33,10 +34,12 @@ MEASURES = {
     "meantime_names": "names that some name or demonym overlaps",
     "meantime_events": "events, acts of no category too, by overlap of the trigger",
     "meantime_participants": "who takes part in them; recall of those that are named",
+    "meantime_happenings": "B-cubed within articles, over events found",
     "crossner_spans": "names of any class, the span exact but for an article",
     "conll04_relations": "relations between annotated names, by a table of relations",
     "gap_pronouns": "links from a pronoun to either of two names",
     "newswcl_identity": "B-cubed across documents, over phrases with a capital",
+    "newswcl_happenings": "B-cubed across documents, over events told in a phrase",
     "newswcl_same_string": "the same for taking equal strings for one thing: the floor",
     "plover_end_to_end": "macro-F1 of the category, who acts and who receives right",
     "plover_category": "macro-F1 of the category alone",
@@ -46,11 +49,11 @@ _Measure = Callable[[Sequence[Row], System, Terms], dict[str, Figures]]
 _MEASURES: dict[str, tuple[_Measure, ...]] = {
     "dwie": (dwie_identity, dwie_relations),
     "gum": (gum_names, gum_links),
-    "meantime": (meantime_names, meantime_events),
+    "meantime": (meantime_names, meantime_events, meantime_happenings),
     "crossner": (crossner_spans,),
     "conll04": (conll04_relations,),
     "gap": (gap_pronouns,),
-    "newswcl": (newswcl_identity,),
+    "newswcl": (newswcl_identity, newswcl_happenings),
     "plover": (plover_categories,),
 }
 

@@ -191,10 +191,30 @@ class Graph:
         return to_dataset(self.knowledge, self.schema, base=self.base)
 
     def to_tables(self) -> dict[str, list[Row]]:
-        """Tidy tables: articles, claims, disputes, entities, happenings, mentions."""
+        """Tidy tables of all that the graph holds: those of `kg.tables.COLUMNS`."""
         from kg.tables import to_tables
 
         return to_tables(self.knowledge, self.schema)
+
+    def dyads(
+        self,
+        *,
+        statuses: Collection[Status | str] | None = None,
+        states: bool = False,
+    ) -> list[Row]:
+        """Who does how much to whom, by month: see `kg.tables.to_dyads`.
+
+        Args:
+            statuses: which events count; those asserted or reported if None.
+            states: count for states instead of for each actor.
+
+        Raises:
+            UsageError: if there is no such status.
+        """
+        from kg.tables import SETTLED, to_dyads
+
+        wanted = SETTLED if statuses is None else [_status(s) for s in statuses]
+        return to_dyads(self.knowledge, self.schema, statuses=wanted, states=states)
 
     def to_pyvis(self) -> "Network":
         """A plain pyvis network to style by hand."""

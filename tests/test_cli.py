@@ -128,7 +128,7 @@ WRONG: list[tuple[list[str], str]] = [
     (["query", "SAVED", "ASK {}", "--status", "maybe"], "maybe"),
     (["query", "SAVED", "ASK {}", "--min-confidence", "7"], "--min-confidence"),
     (["export", "SAVED", "docx"], "docx"),
-    (["export", "SAVED", "csv"], "4 files"),
+    (["export", "SAVED", "csv"], "5 files"),
     (["show", "SAVED"], "NAME"),
     (["evaluate", "SAVED"], "GOLD"),
 ]
@@ -317,6 +317,7 @@ def test_events_are_told_with_sides_place_and_date(saved: Path, capsys: CapSys) 
     assert "Kim Jong-un, Moon Jae-in: consult in Panmunjom" in card
     assert "2018-10-15 · border-talks" in card
     assert "same as: http://www.wikidata.org/entity/Q21001" in card
+    assert "  sector: government\n" in card
     assert "also: Moon, 문재인" in card
 
 
@@ -420,6 +421,7 @@ CHECKS: dict[str, Callable[[str], object]] = {
     "jsonld": json.loads,
     "nquads": lambda t: list(ox.parse(t.encode(), format=ox.RdfFormat.N_QUADS)),
     "plover-jsonl": lambda t: [json.loads(line) for line in t.splitlines()],
+    "polecat": lambda t: {len(line.split("\t")) for line in t.splitlines()} == {40},
     "trig": lambda t: list(ox.parse(t.encode(), format=ox.RdfFormat.TRIG)),
     "turtle": lambda t: list(ox.parse(t.encode(), format=ox.RdfFormat.TURTLE)),
 }
@@ -441,7 +443,7 @@ def test_every_format_is_what_it_says(
     assert "wrote" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("form", "count"), [("csv", 4), ("neo4j", 2)])
+@pytest.mark.parametrize(("form", "count"), [("csv", 5), ("neo4j", 2)])
 def test_formats_of_several_files_fill_a_folder(
     form: str, count: int, saved: Path, tmp_path: Path, capsys: CapSys
 ) -> None:

@@ -174,13 +174,17 @@ def _names_in(text: str) -> set[str]:
     return {text, *words, *rows}
 
 
+# PLOVER's word for the four quarters of its categories is also the name of an alliance.
+NO_NAMES = {"Quad", "Quad Code"}
+
+
 def test_no_name_of_the_world_stands_in_the_code() -> None:
     """People, countries, places and their aliases are in ontology/, not in kg/*.py."""
     found = [
         f"{_named(path)}:{line} {text!r}"
         for path in MODULES
         for line, text in _strings(path)
-        if _names_in(text) & _world()
+        if (_names_in(text) & _world()) - NO_NAMES
     ]
     assert found == []
 

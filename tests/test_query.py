@@ -84,6 +84,7 @@ ROWS: dict[str, tuple[dict[str, str], int, tuple[str | None, ...]]] = {
             NOTE,
         ),
     ),
+    "dyads": ({}, 5, ("European Union", "Belarus", "", "1", "0", "1", "-6")),
     "denied": (
         {},
         3,
@@ -263,7 +264,7 @@ def test_facts_come_with_sentence_and_article() -> None:
         if "?sentence ?article WHERE" not in question.sparql
     }
     assert bare == {
-        *("aliases", "articles", "balance", "disputes", "kept-apart"),
+        *("aliases", "articles", "balance", "disputes", "dyads", "kept-apart"),
         "most-connected",
     }
 

@@ -12,10 +12,11 @@ from kg.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from kg.graphs import Graph
+    from kg.model import Status
 
 FORMATS = (
     *("csv", "gexf", "graphml", "json", "jsonld", "neo4j", "nquads"),
-    *("plover-jsonl", "trig", "turtle"),
+    *("plover-jsonl", "polecat", "trig", "turtle"),
 )
 
 
@@ -67,7 +68,10 @@ def export(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> Exit:
-    """Write a graph in the format of other programs."""
+    """Write a graph in the format of other programs.
+
+    polecat, and the dyads of csv, hold what is asserted or reported; --status decides.
+    """
     from kg.graphs import load
 
     if form not in FORMATS:
@@ -75,7 +79,7 @@ def export(
         raise UsageError(message)
     graph = load(folder, ontology=ontology)
     kept = graph.only(statuses=statuses or None, min_confidence=min_confidence)
-    files = _files(kept, form)
+    files = _files(kept, form, statuses or None)
     if out is not None:
         for path in _written(files, out):
             Talk(quiet, verbose).say(f"wrote {path}")
@@ -87,7 +91,9 @@ def export(
     return Exit.DONE
 
 
-def _files(graph: "Graph", form: str) -> dict[str, str]:
+def _files(
+    graph: "Graph", form: str, statuses: "list[Status] | None"
+) -> dict[str, str]:
     """What is to be written, by the name it has when a folder is given."""
     from kg import rdf, tables
     from kg.graph import to_node_link
@@ -98,7 +104,8 @@ def _files(graph: "Graph", form: str) -> dict[str, str]:
     if form in rdf.FORMATS:
         text = rdf.export(knowledge, schema, form, base=graph.base)
         return {f"graph.{form}": text}
-    return tables.export(knowledge, schema, form)
+    chosen = statuses or tables.SETTLED
+    return tables.export(knowledge, schema, form, statuses=chosen)
 
 
 def _written(files: dict[str, str], out: Path) -> list[Path]:

@@ -17,6 +17,7 @@ from kg.model import (
     Status,
 )
 from kg.schema import Schema
+from kg.sectors import Standing, standings
 
 _EVERY = 3
 """How many claims of each status the highlights show."""
@@ -91,6 +92,15 @@ class Card:
         """Claims about the entity, in order of time: of the event, else the article."""
         return tuple(sorted(self.graph.claims_about(self.entity), key=self._order))
 
+    @cached_property
+    def _standing(self) -> Standing:
+        return standings(self.graph.knowledge, self.graph.schema)[self.entity.id]
+
+    def _sector(self, name: str) -> str:
+        """The label of a sector."""
+        terms = self.graph.schema.of("Sector")
+        return next((t.need("label") for t in terms if t.id == name), name)
+
     def _order(self, claim: Claim) -> tuple[str, str, int, str]:
         about = self._wording.describer.about(claim)
         day = str(about["date"] or about["published"] or "9999")
@@ -107,6 +117,10 @@ class Card:
         yield f"{entity.label}  ({schema.label(entity.cls)}, {entity.id})"
         if entity.aliases:
             yield f"  also: {', '.join(entity.aliases)}"
+        if self._standing.sectors:
+            yield f"  sector: {', '.join(map(self._sector, self._standing.sectors))}"
+        if self._standing.country:
+            yield f"  country: {self._standing.country}"
         for match in entity.matches:
             yield f"  same as: {match}"
         yield f"  mentions: {len(entity.mentions)} in {counted(articles, 'article')}"
@@ -128,6 +142,8 @@ class Card:
             "label": entity.label,
             "class": entity.cls,
             "aliases": list(entity.aliases),
+            "sectors": list(self._standing.sectors),
+            "country": self._standing.country,
             "matches": list(entity.matches),
             "mentions": [mention_record(located) for located in entity.mentions],
             "claims": [self._claim(claim) for claim in self.claims],

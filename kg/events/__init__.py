@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
 from kg.events.complete import complete
+from kg.events.contexts import with_contexts
 from kg.events.draft import Draft
+from kg.events.modes import content_mode, slot_mode
 from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
 from kg.model import Certainty, EventFact, Span, Stance, Tense
@@ -47,7 +49,8 @@ def find_events(
         _merge_carried(scene, found)
         drafts += _told_once([found[i] for i in sorted(found)])
     facts = [_fact(scene, calendar, d) for d in drafts if d.actors or d.recipients]
-    return tuple(sorted(facts, key=lambda f: (f.trigger, f.category)))
+    told = with_contexts(scene, facts)
+    return tuple(sorted(told, key=lambda f: (f.trigger, f.category)))
 
 
 def _draft(scene: Scene, triggers: Triggers, token: "Token") -> Draft | None:
@@ -128,6 +131,7 @@ def _settle_content(scene: Scene, found: dict[int, Draft]) -> None:
         if draft is None or draft.trigger.content is None:
             continue
         inner = _content(scene, draft, found)
+        draft.mode = draft.mode or content_mode(scene, draft, inner)
         if draft.trigger.content == "absorb":
             for other in inner:
                 found.pop(other.token.i, None)
@@ -249,6 +253,7 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
         stance = replace(stance, tense=Tense.FUTURE)
     stance = _lasting(draft, stance)
     category, mode = _category(scene, draft, stance.tense, stance.certainty)
+    mode = slot_mode(scene, category, draft, mode)
     speakers = scene.speakers(token, view.speakers)
     return EventFact(
         category,

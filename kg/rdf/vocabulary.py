@@ -20,6 +20,7 @@ class Vocabulary:
     relations: Mapping[str, str]
     modes: Mapping[str, str]
     contexts: Mapping[str, str]
+    sectors: Mapping[str, str]
     symmetric: frozenset[str]
 
     def cls(self, name: str) -> str:
@@ -38,6 +39,10 @@ class Vocabulary:
         """The IRI of an event's context."""
         return _iri(self.contexts, name)
 
+    def sector(self, name: str) -> str:
+        """The IRI of an actor's sector."""
+        return _iri(self.sectors, name)
+
     def ends(self, claim: RelationClaim, iris: Iris) -> tuple[str, str]:
         """IRIs of subject and object; of a symmetric relation the smaller one first."""
         pair = iris.entity(claim.subject), iris.entity(claim.object)
@@ -47,12 +52,13 @@ class Vocabulary:
 
 
 def vocabulary(schema: Schema) -> Vocabulary:
-    """Gather the IRIs of an ontology's classes, relations, modes and contexts."""
+    """Gather the IRIs of an ontology's terms that a graph refers to."""
     return Vocabulary(
         {name: term.iri for name, term in schema.classes.items()},
         {name: term.iri for name, term in schema.relations.items()},
         {mode.id: mode.iri for mode in schema.of("Mode")},
         {context.id: context.iri for context in schema.of("Context")},
+        {sector.id: sector.iri for sector in schema.of("Sector")},
         frozenset(name for name in schema.relations if schema.symmetric(name)),
     )
 

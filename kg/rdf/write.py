@@ -42,6 +42,7 @@ from kg.rdf.terms import (
 )
 from kg.rdf.vocabulary import Vocabulary, vocabulary
 from kg.schema import KG, Schema
+from kg.sectors import standings
 
 # What is said of a node: predicates, and objects as they are written.
 Pairs = Iterator[tuple[str, str]]
@@ -73,8 +74,12 @@ def to_nquads(
     for article in graph.articles:
         iri = iris.article(article.id)
         _add(nodes, iri, iri, _about_article(article))
+    standing = standings(graph, schema)
     for entity in graph.entities:
         _add_entity(nodes, entity, iris, terms)
+        sectors = (terms.sector(name) for name in standing[entity.id].sectors)
+        pairs = [(f"{KG}sector", f"<{sector}>") for sector in sectors]
+        _add(nodes, iris.entity(entity.id), iris.entities, pairs)
     for relation in graph.relations:
         _add_relation(nodes, relation, iris, terms)
     for event in graph.events:

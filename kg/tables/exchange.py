@@ -1,20 +1,23 @@
 """KnowledgeGraph -> the files of other programs.
 
-GraphML and GEXF for graph viewers, CSV for Neo4j's importer, PLOVER records for
-political scientists. The shapes are theirs; nothing here decides about content.
+GraphML and GEXF for graph viewers, CSV for Neo4j's importer; what political scientists
+load is in `plover` and `polecat`. The shapes are theirs; nothing here decides about
+content.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 import networkx as nx
 
 from kg.errors import UsageError
-from kg.graph import Describer, to_networkx
-from kg.model import Article, EventClaim, KnowledgeGraph
+from kg.graph import to_networkx
+from kg.model import KnowledgeGraph, Status
 from kg.schema import Schema
+from kg.tables.dyads import SETTLED
+from kg.tables.plover import to_plover
+from kg.tables.polecat import to_polecat
 from kg.tables.rows import COLUMNS, JOINT, Row, to_csv, to_tables
 
 Files = dict[str, str]
@@ -60,27 +63,21 @@ def to_neo4j(graph: KnowledgeGraph, schema: Schema | None = None) -> Files:
     return {"nodes.csv": _ragged(nodes), "relationships.csv": _ragged(edges)}
 
 
-def to_plover(graph: KnowledgeGraph, schema: Schema) -> str:
-    """Write the events as PLOVER 2.0 records, one JSON object a line.
-
-    The fields are the manual's, with kg's `status`, `polarity`, `certainty` and `tense`
-    added; category, quad class and scale are the ontology's. `date` is the event's own
-    (as fine as known), else null: the article's is in `cite_info`.
-    """
-    describer = Describer(graph, schema)
-    articles = {article.id: article for article in graph.articles}
-    records = (
-        _plover(event, describer, schema, articles[event.article])
-        for event in graph.events
-    )
-    return "".join(
-        json.dumps(record, ensure_ascii=False, sort_keys=True) + "\n"
-        for record in records
-    )
-
-
-def export(graph: KnowledgeGraph, schema: Schema, form: str) -> Files:
+def export(
+    graph: KnowledgeGraph,
+    schema: Schema,
+    form: str,
+    *,
+    statuses: Collection[Status] = SETTLED,
+) -> Files:
     """Write a graph in one of `FORMATS`, as contents by file name.
+
+    Args:
+        graph: the graph.
+        schema: its ontology.
+        form: the format.
+        statuses: of the events that are counted and handed on where a format has no
+            room for stance: the dyads of "csv", and "polecat".
 
     Raises:
         UsageError: if there is no such format.
@@ -88,20 +85,25 @@ def export(graph: KnowledgeGraph, schema: Schema, form: str) -> Files:
     if form not in _WRITERS:
         message = f"{form!r} is no table format of kg; one of {', '.join(FORMATS)}"
         raise UsageError(message)
-    return _WRITERS[form](graph, schema)
+    return _WRITERS[form](graph, schema, statuses)
 
 
-def _csv(graph: KnowledgeGraph, schema: Schema) -> Files:
-    tables = to_tables(graph, schema)
+def _csv(graph: KnowledgeGraph, schema: Schema, statuses: Collection[Status]) -> Files:
+    tables = to_tables(graph, schema, statuses=statuses)
     return {f"{name}.csv": to_csv(tables[name], COLUMNS[name]) for name in COLUMNS}
 
 
-_WRITERS: Final[Mapping[str, Callable[[KnowledgeGraph, Schema], Files]]] = {
+_WRITERS: Final[
+    Mapping[str, Callable[[KnowledgeGraph, Schema, Collection[Status]], Files]]
+] = {
     "csv": _csv,
-    "gexf": lambda graph, schema: {"graph.gexf": to_gexf(graph, schema)},
-    "graphml": lambda graph, schema: {"graph.graphml": to_graphml(graph, schema)},
-    "neo4j": to_neo4j,
-    "plover-jsonl": lambda graph, schema: {"events.jsonl": to_plover(graph, schema)},
+    "gexf": lambda graph, schema, _: {"graph.gexf": to_gexf(graph, schema)},
+    "graphml": lambda graph, schema, _: {"graph.graphml": to_graphml(graph, schema)},
+    "neo4j": lambda graph, schema, _: to_neo4j(graph, schema),
+    "plover-jsonl": lambda graph, schema, _: {"events.jsonl": to_plover(graph, schema)},
+    "polecat": lambda graph, schema, statuses: {
+        "polecat.tsv": to_polecat(graph, schema, statuses=statuses)
+    },
 }
 FORMATS: Final = tuple(sorted(_WRITERS))
 
@@ -163,42 +165,3 @@ def _ragged(rows: Iterable[Row]) -> str:
     found = list(rows)
     keys = dict.fromkeys(key for row in found for key in row)
     return to_csv([{key: row.get(key) for key in keys} for row in found])
-
-
-def _plover(
-    event: EventClaim, describer: Describer, schema: Schema, article: Article
-) -> Row:
-    about = describer.about(event)
-    category = schema.categories.get(event.category)
-    notation = category.one("notation") if category else None
-    score = category.one("score") if category else None
-    return {
-        "id": event.id,
-        "date": about["date"],
-        "enddate": about["until"],
-        "actor": [describer.label(name) for name in event.actors],
-        "recipient": [describer.label(name) for name in event.recipients],
-        "event": notation or event.category.upper(),
-        "mode": [event.mode] if event.mode else [],
-        "context": list(event.contexts),
-        "event_loc": about["place"],
-        "event_text": [about["trigger"]],
-        "quad_code": category.one("quad") if category else None,
-        "event_scale": float(score) if score else None,
-        "text": about["sentence"],
-        "text_info": {"start": event.trigger.start, "end": event.trigger.end},
-        "cite_info": _citation(article),
-        "coder": "kg",
-        **{k: about[k] for k in ("status", "polarity", "certainty", "tense")},
-    }
-
-
-def _citation(article: Article) -> Row:
-    return {
-        "citation": article.id,
-        "title": article.title,
-        "publication": article.source,
-        "published": article.published,
-        "url": article.url,
-        "language": article.language,
-    }

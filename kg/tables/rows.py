@@ -5,12 +5,14 @@ pandas, polars and spreadsheets read them as they are.
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from kg.graph import Describer
-from kg.model import Article, Claim, Entity, EventClaim, KnowledgeGraph
+from kg.model import Article, Claim, Entity, EventClaim, KnowledgeGraph, Status
 from kg.schema import Schema
+from kg.sectors import Standing, standings
+from kg.tables.dyads import DYADS, SETTLED, to_dyads
 from kg.tables.happened import DISPUTES, HAPPENINGS, dispute_rows, happening_rows
 
 Row = dict[str, object]
@@ -31,8 +33,10 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("subject_ids", "object_ids"),
     ),
     "disputes": DISPUTES,
+    "dyads": DYADS,
     "entities": (
         *("id", "label", "cls", "aliases", "mentions", "articles", "entry", "matches"),
+        *("sectors", "country"),
     ),
     "happenings": HAPPENINGS,
     "mentions": (
@@ -42,12 +46,16 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def to_tables(
-    graph: KnowledgeGraph, schema: Schema | None = None
+    graph: KnowledgeGraph,
+    schema: Schema,
+    *,
+    statuses: Collection[Status] = SETTLED,
 ) -> dict[str, list[Row]]:
     """Lay a graph out as tables: those of `COLUMNS`.
 
     Relations and events stand in one table; a relation's `subjects` and `objects` are
-    one each, an event's are its actors and recipients.
+    one each, an event's are its actors and recipients. `dyads` counts the events of
+    some statuses by pair and month (`kg.tables.dyads`).
 
     Returns:
         Rows in the order of the graph. Every row of a table has the same keys; values
@@ -55,11 +63,13 @@ def to_tables(
         claims has an empty table of claims.
     """
     describer = Describer(graph, schema)
+    standing = standings(graph, schema)
     return {
         "articles": [_article(article) for article in graph.articles],
         "claims": [_claim(claim, describer) for claim in graph.claims],
         "disputes": list(dispute_rows(graph, describer)),
-        "entities": [_entity(entity) for entity in graph.entities],
+        "dyads": to_dyads(graph, schema, statuses=statuses),
+        "entities": [_entity(e, standing[e.id]) for e in graph.entities],
         "happenings": list(happening_rows(graph, describer)),
         "mentions": [row for entity in graph.entities for row in _mentions(entity)],
     }
@@ -105,7 +115,7 @@ def _article(article: Article) -> Row:
     }
 
 
-def _entity(entity: Entity) -> Row:
+def _entity(entity: Entity, standing: Standing) -> Row:
     return {
         "id": entity.id,
         "label": entity.label,
@@ -115,6 +125,8 @@ def _entity(entity: Entity) -> Row:
         "articles": len({located.article for located in entity.mentions}),
         "entry": entity.entry,
         "matches": list(entity.matches),
+        "sectors": list(standing.sectors),
+        "country": standing.country,
     }
 
 

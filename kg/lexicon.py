@@ -96,12 +96,33 @@ class Lexicon:
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """What each reason for the antecedent of a pronoun weighs."""
+        return self._weights("ReasonWeights")
+
+    @cached_property
+    def sense_weights(self) -> Mapping[str, float]:
+        """What each piece of evidence for a sense of a trigger weighs."""
+        return self._weights("SenseWeights")
+
+    def _weights(self, kind: str) -> Mapping[str, float]:
         rows = [
             row.partition(" ")
-            for term in self.schema.of("ReasonWeights")
+            for term in self.schema.of(kind)
             for row in term.all("weight")
         ]
-        return MappingProxyType({reason: float(weight) for weight, _, reason in rows})
+        return MappingProxyType({name: float(weight) for weight, _, name in rows})
+
+    @cached_property
+    def decisions(self) -> Mapping[str, tuple[Individual, ...]]:
+        """Rules for what becomes of an event, by the category that they start from.
+
+        Those with the most conditions first; under "" those for every category.
+        """
+        rules = self.schema.of("CategoryRule")
+        found: dict[str, tuple[Individual, ...]] = {}
+        for rule in sorted(rules, key=lambda r: (-len(r.properties), r.id)):
+            for source in rule.all("from") or ("",):
+                found[source] = (*found.get(source, ()), rule)
+        return MappingProxyType(found)
 
     @cached_property
     def entries(self) -> Mapping[str, Individual]:

@@ -61,14 +61,18 @@ class Reader:
             parsed = parse_articles(articles, self.nlp, self.recogniser)
             return tuple(self._reading(p) for p in parsed)
 
-    def _reading(self, parsed: Parsed) -> Reading:
+    def scene(self, parsed: Parsed) -> Scene:
+        """Who is who in a parsed article: what patterns are applied to."""
         candidates = find_mentions(parsed, self.lexicon)
         offices = find_offices(parsed, self.lexicon)
         linked = link_mentions(parsed, candidates, offices, self.lexicon)
-        scene = Scene(parsed, linked, offices, self.lexicon)
+        return Scene(parsed, linked, offices, self.lexicon)
+
+    def _reading(self, parsed: Parsed) -> Reading:
+        scene = self.scene(parsed)
         relations = find_relations(scene, self.patterns, self.calendar)
         events = find_events(scene, self.triggers, self.calendar)
-        chains = _chains(linked, relations, events)
+        chains = _chains(scene.linked, relations, events)
         return Reading(parsed.article, chains, relations, events)
 
 

@@ -12,17 +12,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
+from kg.events.category import decide, due, planned, turn
 from kg.events.complete import complete
 from kg.events.contexts import with_contexts
 from kg.events.draft import Draft
 from kg.events.modes import content_mode, slot_mode
+from kg.events.senses import likely
 from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
-from kg.model import Certainty, EventFact, Span, Stance, Tense
+from kg.model import EventFact, Span, Stance, Tense
 from kg.stance import clause_verb, view_of
 from kg.syntax import Slots, carried_by, inside, verbal
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
 _MEET = "meet"
@@ -42,6 +45,8 @@ def find_events(
     drafts: list[Draft] = []
     for sentence in scene.parsed.doc.sents:
         found = {t.i: d for t in sentence if (d := _draft(scene, triggers, t))}
+        turn(scene, found)
+        _add_likely(scene, triggers, sentence, found)
         for index in sorted(found):
             complete(scene, found[index], drafts)
         _take_recipients_of_content(scene, found)
@@ -65,6 +70,16 @@ def _draft(scene: Scene, triggers: Triggers, token: "Token") -> Draft | None:
     drafts = [_sense(scene, token, trigger, slots) for trigger, slots in fits]
     with_somebody = (d for d in drafts if d.actors or d.recipients)
     return next(with_somebody, drafts[0] if drafts else None)
+
+
+def _add_likely(
+    scene: Scene, triggers: Triggers, sentence: "DocSpan", found: dict[int, Draft]
+) -> None:
+    """Verbs without what their senses need, where the evidence for one is strong."""
+    for token in sentence:
+        sense = None if token.i in found else likely(scene, triggers, token)
+        if sense is not None:
+            found[token.i] = _sense(scene, token, *sense)
 
 
 def _sense(scene: Scene, token: "Token", trigger: Trigger, around: Slots) -> Draft:
@@ -180,8 +195,7 @@ def _commit(
 ) -> None:
     """Settle that "agreed to meet" is AGREE, "agreed to withdraw" the withdrawal."""
     first = inner[0]
-    friendly = scene.lexicon.schema.categories
-    later = friendly[first.category].one("whenFuture")
+    later = planned(scene, first.category)
     own = all(same_thing(scene, a, draft.actors) for a in first.actors)
     if first.category == draft.category and not own:
         return  # "accepted Seoul's offer": two events
@@ -252,18 +266,19 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
     if when is not None and calendar.ahead(scene, when) and not draft.future:
         stance = replace(stance, tense=Tense.FUTURE)
     stance = _lasting(draft, stance)
-    category, mode = _category(scene, draft, stance.tense, stance.certainty)
-    mode = slot_mode(scene, category, draft, mode)
     speakers = scene.speakers(token, view.speakers)
+    if due(scene, draft, speakers):
+        stance, speakers = Stance(tense=Tense.PAST), []
+    told = decide(scene, draft, stance)
     return EventFact(
-        category,
+        told.category,
         scene.parsed.span(token),
         _spans(scene, draft.actors),
         _spans(scene, draft.recipients),
         scene.parsed.sentence(token),
         draft.trigger.id,
-        stance,
-        mode,
+        told.stance,
+        slot_mode(scene, told.category, draft, told.mode),
         draft.trigger.contexts,
         _place(scene, draft),
         scene.span(speakers[0]) if speakers else None,
@@ -278,18 +293,6 @@ def _lasting(draft: Draft, stance: Stance) -> Stance:
     if draft.trigger.lasting and not carried:
         return replace(stance, tense=Tense.PRESENT)
     return stance
-
-
-def _category(
-    scene: Scene, draft: Draft, tense: Tense, certainty: Certainty
-) -> tuple[str, str | None]:
-    """A planned meeting is AGREE: PLOVER codes the plan, not the meeting to come."""
-    later = scene.lexicon.schema.categories[draft.category].one("whenFuture")
-    planned = tense is Tense.FUTURE and certainty is not Certainty.POSSIBLE
-    if later is None or not planned:
-        return draft.category, draft.mode or draft.trigger.mode
-    meeting = draft.category == "Consult"
-    return later, _MEET if meeting else None
 
 
 def _spans(scene: Scene, tokens: Sequence[int]) -> tuple[Span, ...]:

@@ -36,6 +36,7 @@ class Trigger:
     contexts: tuple[str, ...] = ()
     implied: str | None = None
     lasting: bool = False
+    frame: str = ""
 
     @property
     def specific(self) -> tuple[int, int, str]:
@@ -82,11 +83,15 @@ class Triggers:
 
         With the slots as that trigger sees them: "voted down the deal" has an object.
         """
-        for trigger in self.at(token):
-            seen = _past_particle(trigger, around)
+        for trigger, seen in self.senses(token, around):
             noun = trigger.pos != _VERB
             if scene.needs_met(trigger.needs, seen, noun=noun):
                 yield trigger, seen
+
+    def senses(self, token: "Token", around: Slots) -> Iterator[tuple[Trigger, Slots]]:
+        """All triggers at a token, whatever they need, with the slots as each sees."""
+        for trigger in self.at(token):
+            yield trigger, _past_particle(trigger, around)
 
 
 def _past_particle(trigger: Trigger, around: Slots) -> Slots:
@@ -128,6 +133,7 @@ def _compiled(term: Individual, frame: Individual) -> Iterator[Trigger]:
             (*frame.all("context"), *term.all("context")),
             term.one("implied"),
             bool(term.one("lasting")),
+            frame.id,
         )
 
 

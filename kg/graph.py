@@ -37,8 +37,9 @@ def to_networkx(graph: KnowledgeGraph, schema: Schema | None = None) -> nx.Multi
     and `claim`, `kind` ("relation", "event"), `label`, `status`, `polarity`,
     `certainty`, `tense`, `sentence` (the first), `sentences`, `offsets` (of the
     sentences, code points), `article`, `published`, `date`, `until`, `speaker` (its
-    label), `confidence`, `rules`; relations also `relation`, `titles`, `former`;
-    events `category`, `trigger`, `mode`, `contexts`, `place` (its label).
+    label), `relayed_by` (labels), `unnamed`, `confidence`, `rules`; relations also
+    `relation`, `titles`, `former`; events `category`, `trigger`, `mode`, `contexts`,
+    `place` (its label).
 
     Args:
         graph: the graph to draw.
@@ -157,6 +158,8 @@ class Describer:
             "date": when.begin if when else None,
             "until": when.end if when else None,
             "speaker": self.label(claim.speaker),
+            "relayed_by": [self._labels[entity] for entity in claim.relayed_by],
+            "unnamed": claim.unnamed,
             "confidence": round(claim.confidence, 2),
             "rules": list(claim.rules),
         }

@@ -244,6 +244,7 @@ def participants(claim: Claim) -> tuple[str, ...]:
         sides = (*claim.actors, *claim.recipients, claim.place, claim.speaker)
     else:
         sides = (claim.subject, claim.object, claim.speaker)
+    sides = (*sides, *claim.relayed_by)
     return tuple(dict.fromkeys(side for side in sides if side is not None))
 
 

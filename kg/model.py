@@ -7,7 +7,8 @@ the happenings that claims report).
 Networkx, RDF, tables and HTML are views of that one value.
 
 Offsets are half-open `[start, end)` in Unicode code points of `Article.text`, which
-nobody ever rewrites. What an article and its mentions are is told in `kg.article`.
+nobody ever rewrites. What an article and its mentions are is told in `kg.article`,
+the values of stance in `kg.grasp`.
 """
 
 import hashlib
@@ -24,6 +25,7 @@ from kg.article import (
     Skipped,
     Span,
 )
+from kg.grasp import Certainty, Polarity, Stance, Status, Tense
 
 __all__ = [
     "Article",
@@ -59,58 +61,6 @@ __all__ = [
 ]
 
 
-class Polarity(StrEnum):
-    """Whether the text says that it is so or that it is not."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-
-
-class Certainty(StrEnum):
-    """How sure the text is (GRaSP: certain, probable, possible)."""
-
-    CERTAIN = "certain"
-    PROBABLE = "probable"
-    POSSIBLE = "possible"
-
-
-class Tense(StrEnum):
-    """When the text places it, seen from the article's date."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
-
-
-class Status(StrEnum):
-    """What kg makes of a claim; the first that fits, in this order."""
-
-    DENIED = "denied"
-    POSSIBLE = "possible"
-    PLANNED = "planned"
-    REPORTED = "reported"
-    ASSERTED = "asserted"
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """Is it so: polarity, certainty and tense of one fact."""
-
-    polarity: Polarity = Polarity.POSITIVE
-    certainty: Certainty = Certainty.CERTAIN
-    tense: Tense = Tense.PAST
-
-    def status(self, *, reported: bool) -> Status:
-        """The contract's status, `reported` being whether the text names a speaker."""
-        if self.polarity is Polarity.NEGATIVE:
-            return Status.DENIED
-        if self.certainty is not Certainty.CERTAIN:
-            return Status.POSSIBLE
-        if self.tense is Tense.FUTURE:
-            return Status.PLANNED
-        return Status.REPORTED if reported else Status.ASSERTED
-
-
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A stretch of days, as fine as the text tells it.
@@ -123,8 +73,26 @@ class Interval:
     end: str | None
 
 
+class Attributable:
+    """What has a stance and perhaps a speaker; facts on mentions, claims on entities.
+
+    `speaker` is the nearest whom the text names, `relayed_by` who passes it on, the
+    outermost last; `unnamed` when the text attributes it, but to nobody by name.
+    """
+
+    __slots__ = ()
+    stance: Stance
+    speaker: Span | str | None
+    unnamed: bool
+
+    @property
+    def status(self) -> Status:
+        """Denied, possible, planned, reported or asserted."""
+        return self.stance.status(reported=self.unnamed or self.speaker is not None)
+
+
 @dataclass(frozen=True, slots=True)
-class RelationFact:
+class RelationFact(Attributable):
     """A binary fact as one sentence tells it; the arguments are spans of mentions.
 
     `relation` is the local name of a property of the ontology ("leads"), `rule` the
@@ -142,10 +110,12 @@ class RelationFact:
     speaker: Span | None = None
     when: Interval | None = None
     confidence: float = 1.0
+    relayed_by: tuple[Span, ...] = ()
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class EventFact:
+class EventFact(Attributable):
     """What somebody did, as one sentence tells it; arguments are spans of mentions.
 
     `category` is the local name of an event class ("Consult"), `trigger` the words
@@ -165,6 +135,8 @@ class EventFact:
     speaker: Span | None = None
     when: Interval | None = None
     confidence: float = 1.0
+    relayed_by: tuple[Span, ...] = ()
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +205,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class RelationClaim:
+class RelationClaim(Attributable):
     """One binary relation that one article states, with all its sentences.
 
     `subject` and `object` are entity ids; a symmetric relation is stored once, the
@@ -253,11 +225,8 @@ class RelationClaim:
     speaker: str | None = None
     when: Interval | None = None
     confidence: float = 1.0
-
-    @property
-    def status(self) -> Status:
-        """Denied, possible, planned, reported or asserted."""
-        return self.stance.status(reported=self.speaker is not None)
+    relayed_by: tuple[str, ...] = ()
+    unnamed: bool = False
 
     @property
     def plain(self) -> bool:
@@ -266,7 +235,7 @@ class RelationClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class EventClaim:
+class EventClaim(Attributable):
     """One event that one trigger of one article tells; arguments are entity ids."""
 
     id: str
@@ -284,11 +253,8 @@ class EventClaim:
     speaker: str | None = None
     when: Interval | None = None
     confidence: float = 1.0
-
-    @property
-    def status(self) -> Status:
-        """Denied, possible, planned, reported or asserted."""
-        return self.stance.status(reported=self.speaker is not None)
+    relayed_by: tuple[str, ...] = ()
+    unnamed: bool = False
 
 
 Claim = RelationClaim | EventClaim

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.model import Span
 from kg.parse import Parsed
-from kg.syntax import slots, subjects, verbal
+from kg.syntax import passive, slots, subjects, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -27,8 +27,8 @@ _SOURCES = ("possessor", "from", "by", "of", "modifier")
 def find_speakers(parsed: Parsed, lexicon: Lexicon) -> Mapping[int, list["Token"]]:
     """Who is quoted in each sentence that lies inside a quotation, wholly or mostly.
 
-    Keyed by the index of the sentence's first token. A sentence is left out when
-    nobody can be named for it, and when it is not quoted.
+    Keyed by the index of the sentence's first token; nobody when none can be named. A
+    sentence that is not quoted is left out.
     """
     found: dict[int, list[Token]] = {}
     sentences = list(parsed.doc.sents)
@@ -43,7 +43,7 @@ def find_speakers(parsed: Parsed, lexicon: Lexicon) -> Mapping[int, list["Token"
         if not speakers and _goes_on(parsed.article.text[last : quote.start]):
             speakers = said
         last, said = quote.end, speakers
-        for sentence in inside if speakers else ():
+        for sentence in inside:
             found[sentence.start] = speakers
     return found
 
@@ -120,14 +120,20 @@ def _reports(token: "Token", lexicon: Lexicon) -> bool:
 
 
 def authors(verb: "Token", lexicon: Lexicon) -> list["Token"]:
-    """Who says it: the subject of a reporting verb.
+    """Who says it: the subject of a reporting verb, the agent of a passive one.
 
-    Of "a statement from the ministry said", the ministry.
+    Of "a statement from the ministry said", the ministry; nobody in "was told that".
     """
+    around = slots(verb) if passive(verb) else {}
+    said_by = around.get("subject", []) if passive(verb) else subjects(verb)
     found: list[Token] = []
-    for token in subjects(verb):
+    for token in said_by:
         told_by = lexicon.has("ReportingNoun", token.lemma_)
-        around = slots(token) if told_by else {}
-        owners = [t for s in _SOURCES for t in around.get(s, ())]
-        found += owners or [token]
+        found += (owners(token) if told_by else []) or [token]
     return found
+
+
+def owners(noun: "Token") -> list["Token"]:
+    """Whose statement, claim or report it is; empty when nobody is named."""
+    around = slots(noun)
+    return [t for s in _SOURCES for t in around.get(s, ())]

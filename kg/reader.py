@@ -90,9 +90,12 @@ def _chains(
     events: Sequence[EventFact],
 ) -> tuple[Chain, ...]:
     """All chains with a name, and the described ones that a fact speaks of."""
-    used = {s for r in relations for s in (r.subject, r.object, r.speaker)}
+    used = {
+        s for r in relations for s in (r.subject, r.object, r.speaker, *r.relayed_by)
+    }
     for event in events:
         used |= {*event.actors, *event.recipients, event.place, event.speaker}
+        used |= set(event.relayed_by)
     chains = [cluster.chain() for cluster in linked.clusters]
     return tuple(c for c in chains if _kept(c, used))
 

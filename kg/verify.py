@@ -228,6 +228,7 @@ def _asserted(
             and values.get(f"{KG}tense") in ([f"{KG}past"], [f"{KG}present"])
             and f"{KG}former" not in values
             and f"{PROV}wasAttributedTo" not in values
+            and f"{PROV}qualifiedAttribution" not in values
         ):
             yield homes[iri], subject, predicate, target
 

@@ -112,7 +112,7 @@ def told_by(reading: Reading, words: str) -> list[EventFact]:
 
 def status_of(event: EventFact) -> Status:
     """Denied, possible, planned, reported or asserted."""
-    return event.stance.status(reported=event.speaker is not None)
+    return event.status
 
 
 # ------------------------------------------------------------------------- facts
@@ -140,7 +140,7 @@ def _relation_line(reading: Reading, fact: RelationFact) -> str:
     line = f"{ends[0]} {fact.relation} {ends[1]}"
     if fact.title:
         line += f" [{fact.title}]"
-    status = fact.stance.status(reported=fact.speaker is not None)
+    status = fact.status
     marks = ["former"] * fact.former + [status.value] * (status is not Status.ASSERTED)
     return f"{line} ({', '.join(marks)})" if marks else line
 

@@ -224,6 +224,9 @@ def gum_row() -> Row:
     }
 
 
+TOLD = {"polarity": "POS", "certainty": "CERTAIN", "time": "NON_FUTURE"}
+
+
 def meantime_row() -> Row:
     """The article as MEANTIME would, with who takes part in the meeting."""
 
@@ -244,7 +247,7 @@ def meantime_row() -> Row:
             "1": entity("Ines Prado#1", "p"),
             "2": entity("Otto Lind#1", "l"),
             "3": entity("president#1", "p", "NOM"),
-            "4": mark("met#1", "EVENT_MENTION", instance="m"),
+            "4": mark("met#1", "EVENT_MENTION", instance="m", **TOLD),
             "5": mark("Norhaven#1", "SIGNAL"),
         },
         "participants": [
@@ -449,6 +452,7 @@ MISTAKES: list[tuple[str, KnowledgeGraph, str, str, float]] = [
         "p",
         0.5,
     ),
+    ("meantime", graph_of(NEWS, PEOPLE), "meantime_stance", "polarity", 0.0),
     (
         "meantime",
         graph_of(NEWS, {"lusania": PEOPLE["lusania"]}),

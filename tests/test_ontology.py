@@ -407,21 +407,9 @@ def _unsorted(path: Path) -> list[tuple[str, str]]:
     return found
 
 
-UNSORTED = ("stance",)
-
-
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(
-            path,
-            id=path.stem,
-            marks=[pytest.mark.xfail(strict=True, reason="to be sorted")]
-            if path.stem in UNSORTED
-            else [],
-        )
-        for path in FLAT
-    ],
+    [pytest.param(path, id=path.stem) for path in FLAT],
 )
 def test_the_terms_of_a_file_are_sorted(path: Path) -> None:
     """Within a section of a file, terms stand in the order of their ids."""

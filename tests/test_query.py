@@ -199,6 +199,7 @@ ROWS: dict[str, tuple[dict[str, str], int, tuple[str | None, ...]]] = {
         2,
         (
             "Park Geun-hye",
+            None,
             "leads",
             "Kim Yo-jong",
             "Workers' Party",

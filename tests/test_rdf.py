@@ -167,6 +167,35 @@ def test_a_plain_fact_stands_only_when_asserted(
     assert holds(f"?c rdf:subject e:ann ; kg:status kg:{status}", store)
 
 
+def test_a_chain_of_speakers_is_written_in_its_order() -> None:
+    """The nearest says it, the next passes it on; both come back."""
+    event = replace(GRAPH.events[0], speaker="kim-jong-un", relayed_by=("moon-jae-in",))
+    graph = replace(GRAPH, events=(event, *GRAPH.events[1:]))
+    assert holds(
+        "?c prov:wasAttributedTo e:kim-jong-un ; prov:qualifiedAttribution ?a, ?b . "
+        "?a a prov:Attribution ; kg:order 1 ; prov:agent e:kim-jong-un . "
+        "?b a prov:Attribution ; kg:order 2 ; prov:agent e:moon-jae-in",
+        store_of(graph),
+    )
+    assert from_nquads(to_nquads(graph, SCHEMA), graph.articles) == graph
+
+
+def test_somebody_unnamed_is_an_attribution_without_an_agent() -> None:
+    """What nobody named says is reported, and no plain fact."""
+    stance = Stance(Polarity.POSITIVE, Certainty.CERTAIN, Tense.PRESENT)
+    graph = told(stance)
+    claim = replace(graph.relations[0], unnamed=True)
+    graph = replace(graph, relations=(claim,))
+    store = store_of(graph)
+    assert holds(
+        "?c kg:status kg:reported ; prov:qualifiedAttribution ?a . ?a kg:order 1 "
+        "FILTER NOT EXISTS { ?a prov:agent ?agent }",
+        store,
+    )
+    assert not holds("GRAPH article:oz { e:ann kg:leads e:oz }", store)
+    assert from_nquads(to_nquads(graph, SCHEMA), graph.articles) == graph
+
+
 def test_every_status_has_a_rule() -> None:
     """The table of stances has all five statuses, with and without a speaker."""
     assert len(RULES) >= 10

@@ -39,7 +39,6 @@ TOLD: tuple[Case, ...] = (
     (
         "India is holding talks with Nepal.",
         "talks: positive certain present asserted",
-        "the tense of a noun that a light verb carries",
     ),
     (
         "Tokyo criticizes Moscow over the islands.",
@@ -254,7 +253,6 @@ DENIED: tuple[Case, ...] = (
     (
         "Manila is not holding talks with Beijing.",
         "talks: negative certain present denied",
-        "the tense of a noun that a light verb carries",
     ),
     ("Chile was not invited by Argentina.", "invited: negative certain past denied"),
     (
@@ -324,12 +322,10 @@ POSSIBLE: tuple[Case, ...] = (
     (
         "It is possible that Russia attacked Moldova.",
         "attacked: positive possible past possible",
-        "possible that",
     ),
     (
         "It is likely that Congo will expel the Rwandan ambassador.",
         "expel: positive * future possible",
-        "possible that",
     ),
     ("Japan should sanction China.", "sanction: positive possible * possible"),
     (
@@ -360,12 +356,10 @@ POSSIBLE: tuple[Case, ...] = (
     (
         "Poland is believed to have expelled two Belarusian diplomats.",
         "expelled: positive probable * possible",
-        "hearsay in the passive",
     ),
     (
         "Mali is said to have arrested soldiers from Ivory Coast.",
         "arrested: positive probable * possible",
-        "hearsay in the passive",
     ),
     (
         "Washington suspects that Iran attacked Israel.",
@@ -415,7 +409,6 @@ POSSIBLE: tuple[Case, ...] = (
     (
         "Japan will close its ports in case North Korea attacks Guam.",
         "attacks: positive possible * possible",
-        "two-word if",
     ),
     (
         "Whether Hungary will ratify the treaty is unclear.",
@@ -424,17 +417,14 @@ POSSIBLE: tuple[Case, ...] = (
     (
         "It is unclear whether Israel attacked Syria.",
         "attacked: positive possible past possible",
-        "a past clause under whether",
     ),
     (
         "Hungary asked whether Ukraine had attacked Russia.",
         "attacked: positive possible past possible *",
-        "a past clause under whether",
     ),
     (
         "It is unclear if Cuba released the dissident.",
         "released: positive possible past possible",
-        "a past clause under whether",
     ),
     ("Did Moscow attack Ukraine?", "attack: positive possible past possible"),
     (
@@ -462,7 +452,6 @@ POSSIBLE: tuple[Case, ...] = (
     (
         "Pretoria did not say whether it had recognised Kosovo.",
         "recognised: * possible past * *",
-        "a past clause under whether",
     ),
     (
         "Nairobi did not confirm that it had sent troops to Haiti.",
@@ -485,7 +474,6 @@ POSSIBLE: tuple[Case, ...] = (
     (
         "The risk that Eritrea attacks Ethiopia has grown.",
         "attacks: positive possible * possible",
-        "the risk that",
     ),
 )
 
@@ -594,7 +582,6 @@ REPORTED: tuple[Case, ...] = (
     (
         "Israel, Mahmoud Abbas said, has released the prisoners.",
         "released: positive certain past reported by Mahmoud Abbas",
-        "a speaker inside",
     ),
     (
         "Pakistan claimed it had arrested an Indian spy.",
@@ -652,7 +639,6 @@ REPORTED: tuple[Case, ...] = (
     (
         "Sudan, its army said, had been attacked by Chad.",
         "attacked: positive certain past reported *",
-        "a speaker inside",
     ),
     (
         "The United Nations said Sudan might expel its envoy.",
@@ -761,18 +747,7 @@ def test_a_sentence_says_whether_it_is_so_and_who_says_it(
 
 
 # What kg still tells as done, and why: to be emptied, never to be filled.
-TOLD_AS_DONE: dict[str, str] = {
-    "Iranian state media reported that Israel had attacked Syria.": "a spokesman",
-    "Israel, Mahmoud Abbas said, has released the prisoners.": "a speaker inside",
-    "It is possible that Russia attacked Moldova.": "possible that",
-    "Japan will close its ports in case North Korea attacks Guam.": "two-word if",
-    "Nepal would rather resign from the bloc than criticise China.": "rather than",
-    "Reports that Rwanda had attacked Burundi were untrue.": "reports that",
-    "Russia will cease fire provided that Kyiv withdraws its troops.": "two-word if",
-    "Sources said Israel had attacked Syria.": "a speaker without a name",
-    "Sudan, its army said, had been attacked by Chad.": "a speaker inside",
-    "The risk that Eritrea attacks Ethiopia has grown.": "the risk that",
-}
+TOLD_AS_DONE: dict[str, str] = {}
 
 NOT_DONE: tuple[Case, ...] = tuple(
     (text, words.partition(":")[0], *filter(None, [TOLD_AS_DONE.get(text)]))

@@ -63,12 +63,19 @@ class Wording:
     def _label(self, entity: str | None) -> str:
         return self.describer.label(entity) or "?"
 
+    def _said(self, claim: Claim) -> str | None:
+        """As in "the ministry says so, by Yonhap"; None in the article's own voice."""
+        if claim.speaker is None:
+            return "somebody unnamed says so" if claim.unnamed else None
+        relays = "".join(f", by {self._label(entity)}" for entity in claim.relayed_by)
+        return f"{self._label(claim.speaker)} says so{relays}"
+
     def receipt(self, claim: Claim) -> list[str]:
         """When, where and who says so on one line, then a line for each sentence."""
         about = self.describer.about(claim)
         day, published = about["date"], about["published"]
         when = day or (f"told {published}" if published else None)
-        said = f"{about['speaker']} says so" if about["speaker"] else None
+        said = self._said(claim)
         head = " · ".join(str(p) for p in (when, claim.article, said) if p)
         sentences = about["sentences"]
         quoted = sentences if isinstance(sentences, list) else []

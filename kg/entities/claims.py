@@ -137,19 +137,21 @@ def _relation(
         _id(reading, best.speaker, homes),
         next((fact.when for fact in ranked if fact.when), None),
         max(fact.confidence for fact in facts),
+        _relays(reading, best, homes),
+        best.unnamed,
     )
 
 
 def _rank(fact: RelationFact | EventFact) -> tuple[object, ...]:
     """The most assertive first; then in the order of the text."""
-    status = fact.stance.status(reported=fact.speaker is not None)
     return (
-        _ASSERTIVE.index(status),
+        _ASSERTIVE.index(fact.status),
         list(Certainty).index(fact.stance.certainty),
         -fact.confidence,
         fact.sentence,
         list(Tense).index(fact.stance.tense),
         fact.speaker or Span(0, 1),
+        fact.relayed_by,
         fact.rule,
         _days(fact.when),
     )
@@ -197,7 +199,17 @@ def _event(
         _id(reading, best.speaker, homes),
         best.when,
         best.confidence,
+        _relays(reading, best, homes),
+        best.unnamed,
     )
+
+
+def _relays(
+    reading: Reading, fact: RelationFact | EventFact, homes: Homes
+) -> tuple[str, ...]:
+    """Who passes on what the speaker says, each once and not the speaker again."""
+    found = dict.fromkeys(_home(reading, span, homes).id for span in fact.relayed_by)
+    return tuple(e for e in found if e != _id(reading, fact.speaker, homes))
 
 
 def _participants(

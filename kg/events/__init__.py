@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.arguments import Scene
+from kg.arguments import Attribution, Scene
 from kg.events.category import decide, due, planned, turn
 from kg.events.complete import complete
 from kg.events.contexts import with_contexts
@@ -261,14 +261,14 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
     scheduled = stance.tense is Tense.PRESENT and verbal(token)
     day = Tense.FUTURE if scheduled else stance.tense
     when = calendar.when(scene, token, day, without)
-    if when is None and view.speakers and stance.tense is not Tense.FUTURE:
+    if when is None and view.voices and stance.tense is not Tense.FUTURE:
         when = calendar.told(scene, token, stance.tense)
     if when is not None and calendar.ahead(scene, when) and not draft.future:
         stance = replace(stance, tense=Tense.FUTURE)
     stance = _lasting(draft, stance)
-    speakers = scene.speakers(token, view.speakers)
-    if due(scene, draft, speakers):
-        stance, speakers = Stance(tense=Tense.PAST), []
+    said = scene.voices(token, view.voices)
+    if due(scene, draft, said.token):
+        stance, said = Stance(tense=Tense.PAST), Attribution()
     told = decide(scene, draft, stance)
     return EventFact(
         told.category,
@@ -281,9 +281,11 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
         slot_mode(scene, told.category, draft, told.mode),
         draft.trigger.contexts,
         _place(scene, draft),
-        scene.span(speakers[0]) if speakers else None,
+        said.speaker,
         when,
         _CONFIDENCE.get(draft.trigger.pos, _CONFIDENCE["NOUN"]),
+        relayed_by=said.relayed_by,
+        unnamed=said.unnamed,
     )
 
 

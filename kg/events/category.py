@@ -6,7 +6,7 @@ each shows a sentence; this is their only reader. Of those that hold, the one wi
 most conditions decides, and one only.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -77,7 +77,7 @@ def turn(scene: Scene, found: dict[int, Draft]) -> None:
                 break
 
 
-def due(scene: Scene, draft: Draft, speakers: Sequence[int]) -> bool:
+def due(scene: Scene, draft: Draft, speaker: int | None) -> bool:
     """As in "Bonn said Turkey must release him": Bonn asks Turkey. In place.
 
     Whether the event is such a request; not if those who must are those who say so.
@@ -85,10 +85,10 @@ def due(scene: Scene, draft: Draft, speakers: Sequence[int]) -> bool:
     rules = [r for r in _rules(scene, "") if _under_modal(draft.token, r.all("modal"))]
     at = scene.linked.at
     doers = {at[a] for a in draft.actors}
-    if not (rules and speakers and doers) or doers & {at[s] for s in speakers}:
+    if not (rules and doers) or speaker is None or at[speaker] in doers:
         return False
     draft.category, draft.mode = rules[0].need("to"), rules[0].one("mode")
-    draft.actors, draft.recipients = [speakers[0]], list(draft.actors)
+    draft.actors, draft.recipients = [speaker], list(draft.actors)
     return True
 
 

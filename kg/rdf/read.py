@@ -236,6 +236,8 @@ def _relations(quads: _Quads) -> Iterator[RelationClaim]:
             speaker=_speaker(quads, node),
             when=_when(node),
             confidence=float(node.one(f"{KG}confidence")),
+            relayed_by=tuple(filter(None, _chain(quads, node)[1:])),
+            unnamed=_chain(quads, node)[:1] == (None,),
         )
 
 
@@ -260,6 +262,8 @@ def _events(quads: _Quads) -> Iterator[EventClaim]:
             speaker=_speaker(quads, node),
             when=_when(node),
             confidence=float(node.one(f"{KG}confidence")),
+            relayed_by=tuple(filter(None, _chain(quads, node)[1:])),
+            unnamed=_chain(quads, node)[:1] == (None,),
         )
 
 
@@ -283,6 +287,24 @@ def _stance(node: _Node) -> Stance:
 def _speaker(quads: _Quads, node: _Node) -> str | None:
     speaker = node.maybe(f"{PROV}wasAttributedTo")
     return quads.entity(speaker) if speaker else None
+
+
+def _chain(quads: _Quads, node: _Node) -> tuple[str | None, ...]:
+    """Who says it and who passes it on, None for whom nobody names."""
+    levels = []
+    for iri in node.all(f"{PROV}qualifiedAttribution"):
+        level = quads.nodes.get(iri)
+        if level is None:
+            message = f"<{iri}> is not described; build the graph again"
+            raise StoreError(message)
+        levels.append((int(level.one(f"{KG}order")), level.maybe(f"{PROV}agent")))
+    return tuple(
+        quads.entity(agent) if agent else None for _, agent in sorted(levels, key=_rank)
+    )
+
+
+def _rank(level: tuple[int, str | None]) -> int:
+    return level[0]
 
 
 def _when(node: _Node) -> Interval | None:

@@ -162,6 +162,10 @@ class Iris:
         """What found a claim or made a judgement."""
         return f"{self.base}rule/{quoted(name)}"
 
+    def attribution(self, claim: str, order: int) -> str:
+        """One who says or passes on a claim: 1 is the nearest to what is said."""
+        return f"{self.base}attribution/{quoted(claim)}-{order}"
+
     def judgement(self, name: str) -> str:
         """A judgement."""
         return f"{self.base}judgement/{quoted(name)}"

@@ -180,6 +180,7 @@ def _add_relation(
     relation = terms.relation(claim.relation)
     _add(nodes, iri, home, _about_relation(claim, subject, relation, target))
     _add(nodes, iri, home, _about_claim(claim, iris))
+    _add_attributions(nodes, claim, iris)
     if claim.plain:
         _add(nodes, subject, home, [(relation, f"<{target}>")])
 
@@ -201,6 +202,7 @@ def _add_event(nodes: Nodes, claim: EventClaim, iris: Iris, terms: Vocabulary) -
     iri, home = iris.claim(claim.id), iris.article(claim.article)
     _add(nodes, iri, home, _about_event(claim, iris, terms))
     _add(nodes, iri, home, _about_claim(claim, iris))
+    _add_attributions(nodes, claim, iris)
 
 
 def _about_event(claim: EventClaim, iris: Iris, terms: Vocabulary) -> Pairs:
@@ -235,6 +237,23 @@ def _about_claim(claim: Claim, iris: Iris) -> Pairs:
         yield f"{KG}beginDate", literal(claim.when.begin)
     if claim.when is not None and claim.when.end is not None:
         yield f"{KG}endDate", literal(claim.when.end)
+
+
+def _add_attributions(nodes: Nodes, claim: Claim, iris: Iris) -> None:
+    """The chain of a claim's speakers, where prov:wasAttributedTo does not tell all.
+
+    Its first is the speaker; who is not named has no agent.
+    """
+    if not claim.unnamed and not claim.relayed_by:
+        return
+    home = iris.article(claim.article)
+    for order, agent in enumerate((claim.speaker, *claim.relayed_by), 1):
+        iri = iris.attribution(claim.id, order)
+        link = [(f"{PROV}qualifiedAttribution", f"<{iri}>")]
+        _add(nodes, iris.claim(claim.id), home, link)
+        about = [(_TYPE, f"<{PROV}Attribution>"), (f"{KG}order", integer(order))]
+        about += [(f"{PROV}agent", f"<{iris.entity(agent)}>")] if agent else []
+        _add(nodes, iri, home, about)
 
 
 def _add_judgement(nodes: Nodes, judgement: Judgement, iris: Iris) -> None:

@@ -172,7 +172,7 @@ class Words:
         aside = pattern.aside and not self._copular(token)
         view = None if aside else view_of(token, self.scene.lexicon)
         stance = PRESUPPOSED if view is None else view.stance
-        speakers = self.scene.speakers(token, view.speakers) if view else []
+        said = self.scene.voices(token, view.voices) if view else None
         title = (
             self._title(token) if term is not None and term.kind == "Title" else None
         )
@@ -193,9 +193,11 @@ class Words:
             stance,
             title,
             former,
-            self.scene.span(speakers[0]) if speakers else None,
+            said.speaker if said else None,
             when,
             confidence=CONFIDENCE["aside" if aside else "stated"],
+            relayed_by=said.relayed_by if said else (),
+            unnamed=said is not None and said.unnamed,
         )
 
     def _bare(self, subject: int) -> bool:
@@ -207,7 +209,13 @@ class Words:
         return all(i in names for i in cluster.members)
 
     def _copular(self, token: "Token") -> bool:
-        """As in "is (not) the president of": stated, so negation and speaker count."""
+        """As in "is (not) the president of": stated, so negation and speaker count.
+
+        Also in "Is Ana the president?", where trees see an apposition.
+        """
+        verb = token.head.head
+        if token.dep_ == "appos" and token.head.dep_ == "nsubj":
+            return verb.i < token.head.i and verb.lemma_ in _COPULA
         return token.dep_ in ("attr", "acomp") and token.head.lemma_ in _COPULA
 
     def _by_term(

@@ -20,8 +20,12 @@ def clause_verb(token: "Token") -> "Token":
     return token
 
 
-def tense_of(token: "Token", *, headline: bool) -> Tense:
-    """Tense of the finite verb that governs a predicate; the past when none does."""
+def tense_of(token: "Token", *, headline: bool, carried: bool = False) -> Tense:
+    """Tense of the finite verb that governs a predicate; the past when none does.
+
+    A noun's is the past where the verb's is the present ("hails the launch"), unless
+    the verb only carries it: "is holding talks".
+    """
     verb = clause_verb(token)
     for _ in range(_CLIMB):
         if _is_to(verb):
@@ -31,7 +35,9 @@ def tense_of(token: "Token", *, headline: bool) -> Tense:
             present = found is Tense.PRESENT
             if present and _purpose(token):
                 return Tense.FUTURE
-            noun = token.pos_ in ("NOUN", "PROPN") and token.dep_ != "attr"
+            noun = (
+                token.pos_ in ("NOUN", "PROPN") and token.dep_ != "attr" and not carried
+            )
             return Tense.PAST if present and (headline or noun) else found
         if verb.dep_ == "acl" and verb.tag_ == "VBN":
             return Tense.PAST
@@ -51,7 +57,9 @@ def _purpose(verb: "Token") -> bool:
 def _is_to(verb: "Token") -> bool:
     """As in "was to meet him on Friday": arranged, not done."""
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    return infinitive and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    said_of = any(c.dep_ in ("attr", "acomp") for c in verb.head.children)
+    beside = verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    return infinitive and beside and not said_of  # "is the first to visit"
 
 
 def finite(verb: "Token") -> Tense | None:
@@ -61,7 +69,8 @@ def finite(verb: "Token") -> Tense | None:
     if lemmas & {"will", "'ll", "shall", "wo"}:
         return Tense.FUTURE
     if "to" in lemmas:
-        return None
+        # "is said to have met him"
+        return Tense.PAST if "have" in lemmas else None
     having = [h for h in helpers if h.lemma_ == "have"]
     there = any(c.dep_ == "expl" for c in verb.children)  # "there has been no talk"
     if verb.lemma_ == "be" and not there and _present(having):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSE = ("xcomp", "ccomp")
 RELATIVE = ("who", "which", "that", "whom", "whose")
+_OF_THE_OBJECT = ("against", "for", "from", "into", "of")
 _VERBAL = ("VERB", "AUX")
 _STEPS = 8  # a bound on every walk up the tree, against broken parses
 
@@ -54,6 +55,11 @@ def _shared_subject(verb: "Token", steps: int) -> list["Token"]:
         return _participle_subject(verb, head)
     if dep == "relcl":
         return []
+    if dep == "pcomp" and head.lower_ in _OF_THE_OBJECT and verbal(head.head):
+        # "prevented Seoul from restarting talks": Seoul would have restarted them
+        objects = [c for c in head.head.children if c.dep_ == "dobj"]
+        if objects and not passive(head.head):
+            return expanded(objects)
     if dep in ("prep", "pcomp") and head.dep_ in ("prep", "agent"):
         head = head.head
     if head.dep_ in ("prep", "agent", "mark") and not verbal(head):

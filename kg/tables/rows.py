@@ -29,6 +29,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("claim", "kind", "name", "label", "subjects", "objects"),
         *("titles", "former", "trigger", "mode", "contexts", "place"),
         *("status", "polarity", "certainty", "tense", "date", "until", "speaker"),
+        *("relayed_by", "unnamed"),
         *("confidence", "article", "published", "sentence", "start", "end", "rules"),
         *("subject_ids", "object_ids"),
     ),

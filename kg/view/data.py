@@ -86,7 +86,8 @@ def _need(wanted: str, known: Iterable[str], by: str, kind: str) -> None:
 def _named_by(claim: Claim) -> Iterable[str]:
     doers, others = participants(claim)
     place = claim.place if isinstance(claim, EventClaim) else None
-    return (i for i in (*doers, *others, claim.speaker, place) if i is not None)
+    said = (claim.speaker, *claim.relayed_by)
+    return (i for i in (*doers, *others, *said, place) if i is not None)
 
 
 def page_data(graph: KnowledgeGraph, schema: Schema, style: Style) -> Json:
@@ -145,6 +146,8 @@ def _claim(claim: Claim, index: Mapping[str, int], schema: Schema) -> Json:
         "status": claim.status.value,
         "certainty": claim.stance.certainty.value,
         "speaker": claim.speaker,
+        "relayedBy": claim.relayed_by,
+        "unnamed": claim.unnamed,
         "when": claim.when and (claim.when.begin, claim.when.end),
         "evidence": [_span(span) for span in claim.evidence],
         "rules": claim.rules,

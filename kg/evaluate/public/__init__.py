@@ -19,6 +19,7 @@ from kg.evaluate.public.relations import conll04_relations, dwie_relations
 from kg.evaluate.public.reports import meantime_happenings, newswcl_happenings
 from kg.evaluate.public.sets import PublicSet, Row, Terms, find_sets
 from kg.evaluate.public.spans import crossner_spans, meantime_names
+from kg.evaluate.public.stance import meantime_stance
 from kg.evaluate.scale import load_scale
 from kg.evaluate.system import System, read_system
 
@@ -35,6 +36,7 @@ MEASURES = {
     "meantime_events": "events, acts of no category too, by overlap of the trigger",
     "meantime_participants": "who takes part in them; recall of those that are named",
     "meantime_happenings": "B-cubed within articles, over events found",
+    "meantime_stance": "polarity, certainty and tense of the events that are found",
     "crossner_spans": "names of any class, the span exact but for an article",
     "conll04_relations": "relations between annotated names, by a table of relations",
     "gap_pronouns": "links from a pronoun to either of two names",
@@ -49,7 +51,12 @@ _Measure = Callable[[Sequence[Row], System, Terms], dict[str, Figures]]
 _MEASURES: dict[str, tuple[_Measure, ...]] = {
     "dwie": (dwie_identity, dwie_relations),
     "gum": (gum_names, gum_links),
-    "meantime": (meantime_names, meantime_events, meantime_happenings),
+    "meantime": (
+        meantime_names,
+        meantime_events,
+        meantime_happenings,
+        meantime_stance,
+    ),
     "crossner": (crossner_spans,),
     "conll04": (conll04_relations,),
     "gap": (gap_pronouns,),

@@ -63,6 +63,8 @@ kg.cards = (() => {
     if (when) parts.push([when]);
     if (c.place) parts.push(["in ", who(c.place, subject)]);
     if (c.speaker) parts.push(["according to ", who(c.speaker, subject)]);
+    for (const id of c.relayedBy) parts.push(["as told by ", who(id, subject)]);
+    if (c.unnamed) parts.push(["according to somebody unnamed"]);
     if (c.certainty === "probable") parts.push(["probable"]);
     if (parts.length === 0) return null;
     return make("ul", { class: "particulars" }, parts.map((part) => make("li", {}, part)));

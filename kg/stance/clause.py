@@ -1,0 +1,239 @@
+"""What a clause itself says of its predicate: not, may, perhaps, if, instead of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Lexicon
+from kg.model import Certainty, Polarity, Stance, Tense
+from kg.schema import Individual
+from kg.stance.tense import clause_verb, finite
+from kg.stance.values import apply, flip, weaken
+from kg.syntax import lemma_forms, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREDICATED = ("acomp", "attr", "dobj", "oprd", "pobj")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_LONGEST = 4  # words of a cue that leads a clause: "in the event of"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The cue words at work inside one clause."""
+
+    lexicon: Lexicon
+
+    def cue(self, kind: str, token: "Token") -> Individual | None:
+        """The cue of a kind that a token is, by its form or a lemma."""
+        known = self.lexicon.words(kind)
+        forms = (token.lower_, *lemma_forms(token))
+        return next((known[f] for f in forms if f in known), None)
+
+    def own(self, token: "Token", stance: Stance) -> Stance:
+        """Cues on the predicate itself and on the clause it heads or is told by."""
+        stance = self._modified(token, stance)
+        if verbal(token):
+            return self.told(token, stance)
+        if _role(token) in _PREDICATED or self._occurs(token):
+            return self.told(clause_verb(token), stance)
+        return stance
+
+    def _occurs(self, noun: "Token") -> bool:
+        """As in "talks may resume": the verb tells whether they come about.
+
+        In "the offer may be aimed at" the offer is there already.
+        """
+        verb = noun.head
+        chain = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+        return noun.dep_ in _SUBJECTS and any(
+            self.lexicon.has("OccurrenceVerb", v.lemma_.lower()) for v in chain
+        )
+
+    def _modified(self, token: "Token", stance: Stance) -> Stance:
+        """As in "no sanctions", "planned talks", "without meeting"."""
+        # what stands before a verb belongs to its clause
+        for child in () if verbal(token) else token.children:
+            if child.dep_ in ("neg", "det", "advmod", "amod", "preconj"):
+                if self._negates(child):
+                    stance = flip(stance)
+                stance = apply(stance, self.cue("CertaintyCue", child))
+        return stance
+
+    def _negates(self, word: "Token") -> bool:
+        return self.lexicon.has("NegationCue", word.lower_)
+
+    def led(self, word: "Token", stance: Stance) -> Stance:
+        """What the words in front of a clause or phrase say of it.
+
+        As in "instead of expelling him", "in case Peru attacks", "without talks".
+        """
+        known = self.lexicon.words("LeadingCue")
+        for words in _in_front(word):
+            if words in known:
+                if known[words].one("polarity"):
+                    return replace(stance, polarity=Polarity.NEGATIVE)
+                return self.conditional(stance, known[words])
+        return stance
+
+    def told(self, verb: "Token", stance: Stance) -> Stance:
+        """Negation, modals, adverbs and conditions of one clause."""
+        for child in verb.children:
+            stance = self._by_child(child, verb, stance)
+        if _inverted(verb) or self._counterfactual(verb):
+            stance = weaken(stance, Certainty.POSSIBLE)
+        if self._neither(verb):
+            stance = replace(stance, polarity=Polarity.NEGATIVE)
+        return self._shared(verb, stance)
+
+    def _by_child(self, child: "Token", verb: "Token", stance: Stance) -> Stance:
+        if child.dep_ == "neg":
+            return stance if self._corrects(child) else flip(stance)
+        if child.dep_ in ("aux", "auxpass"):
+            # "Never has Oslo ...", "At no point did Oslo ...": hung on the helper
+            for inner in child.children:
+                stance = self._by_child(inner, verb, stance)
+            # "may attack" lies ahead, "may have attacked" does not
+            return self.conditional(stance, self.cue("ModalCue", child))
+        if child.dep_ == "advmod":
+            stance = flip(stance) if self._denies(child) else stance
+            stance = apply(stance, self.cue("CertaintyCue", child))
+            return self._hinges(child, verb, stance)
+        if child.dep_ == "mark":
+            return self.conditional(stance, self.cue("ConditionCue", child))
+        if child.dep_ == "dobj" and self._nobody(child):
+            return flip(stance)  # "imposed no sanctions"
+        if child.dep_ in _SUBJECTS:
+            return self._by_subject(child, stance)
+        if child.dep_ == "advcl" and self._condition(child):
+            return weaken(stance, Certainty.POSSIBLE)
+        return self._by_phrase(child, verb, stance) if child.dep_ == "prep" else stance
+
+    def _hinges(self, adverb: "Token", verb: "Token", stance: Stance) -> Stance:
+        """As in "when Peru attacks": what is told in the present then lies ahead."""
+        if verb.dep_ == "advcl" and finite(verb) is not Tense.PRESENT:
+            return stance
+        return self.conditional(stance, self.cue("ConditionCue", adverb))
+
+    def conditional(self, stance: Stance, cue: Individual | None) -> Stance:
+        """A condition puts ahead only what is not told in the past."""
+        past = stance.tense is Tense.PAST
+        told = apply(stance, cue)
+        return replace(told, tense=Tense.PAST) if past and cue else told
+
+    def _by_subject(self, subject: "Token", stance: Stance) -> Stance:
+        if self._nobody(subject):
+            return flip(stance)
+        if any(c.dep_ == "neg" for c in subject.children):
+            # "Not Peru but Chile expelled him": only one of the two did
+            return weaken(stance, Certainty.POSSIBLE)
+        return stance
+
+    def _by_phrase(self, phrase: "Token", verb: "Token", stance: Stance) -> Stance:
+        if self._in_no_way(phrase, verb):
+            return flip(stance)
+        unreal = any(
+            phrase.lower_ == "in" and self.lexicon.has("UnrealFrame", *words)
+            for c in phrase.children
+            if c.dep_ == "pobj"
+            for words in [(c.lemma_, *(m.lower_ for m in c.children))]
+        )
+        return weaken(stance, Certainty.POSSIBLE) if unreal else stance
+
+    def _denies(self, adverb: "Token") -> bool:
+        """As in "never", "no longer"."""
+        return any(map(self._negates, (adverb, *adverb.children)))
+
+    def _counterfactual(self, verb: "Token") -> bool:
+        """As in "would have condemned it", "must have condemned it"."""
+        helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+        return "have" in helpers and self.lexicon.has("UnrealModal", *helpers)
+
+    def _neither(self, verb: "Token") -> bool:
+        """As in "neither praised nor condemned": both are denied."""
+        words = [c for c in verb.children if c.dep_ in ("preconj", "cc")]
+        if verb.dep_ == "conj":
+            words += [c for c in verb.head.children if verb.head.i < c.i < verb.i]
+        return any(w.dep_ in ("preconj", "cc") and self._negates(w) for w in words)
+
+    def _shared(self, verb: "Token", stance: Stance) -> Stance:
+        """As in "did not impose sanctions or expel envoys": what a conjunct shares."""
+        if verb.dep_ != "conj" or not verbal(verb.head):
+            return stance
+        bare = verb.tag_ in ("VB", "VBN")
+        own = any(c.dep_ in ("aux", "auxpass", "nsubj", "neg") for c in verb.children)
+        if own:
+            return stance
+        if bare:
+            return self.told(verb.head, stance)
+        # "if it comes and goes": the condition holds for both
+        for mark in (c for c in verb.head.children if c.dep_ == "mark"):
+            stance = self.conditional(stance, self.cue("ConditionCue", mark))
+        return stance
+
+    def _corrects(self, negation: "Token") -> bool:
+        """As in "not only": adds, does not deny."""
+        if negation.i + 1 == len(negation.doc):
+            return False
+        return self.lexicon.has("AddingAdverb", negation.nbor().lower_)
+
+    def _nobody(self, subject: "Token") -> bool:
+        before = (c for c in subject.children if c.dep_ in ("det", "preconj"))
+        return any(map(self._negates, (subject, *before)))  # "neither Oslo nor Rome"
+
+    def _in_no_way(self, phrase: "Token", verb: "Token") -> bool:
+        """As in "at no time did it attack": the helper in front shows its reach."""
+        nothing = any(self._nobody(c) for c in phrase.children if c.dep_ == "pobj")
+        return nothing and phrase.i < verb.i and _helper_first(verb)
+
+    def _condition(self, clause: "Token") -> bool:
+        """Whether a clause makes what it hangs on uncertain too: "if", not "until"."""
+        marks = (c for c in clause.children if c.dep_ == "mark")
+        cues = (self.cue("ConditionCue", mark) for mark in marks)
+        return any(cue is not None and cue.one("both") for cue in cues)
+
+    def denied(self, verb: "Token") -> bool:
+        """Whether a clause negates its own predicate."""
+        return self.told(verb, Stance()).polarity is Polarity.NEGATIVE
+
+    def says(self, verb: "Token") -> bool:
+        """Whether it is a verb of saying or thinking."""
+        return self.lexicon.has("ReportingVerb", *lemma_forms(verb))
+
+
+def _role(noun: "Token") -> str:
+    """The relation of a noun, or of the first that it is coordinated with.
+
+    "Did not resume launches or tests" denies both.
+    """
+    while noun.dep_ == "conj" and noun.head.i < noun.i and not verbal(noun.head):
+        noun = noun.head
+    return str(noun.dep_)
+
+
+def _in_front(word: "Token") -> Iterator[str]:
+    """The last words before a clause, its subject and its head, longest first.
+
+    And its own first word, which may be no word of it: "Lest Peru attack".
+    """
+    yield word.left_edge.lower_
+    starts = [word.left_edge.i, word.i]
+    starts += [c.left_edge.i for c in word.children if c.dep_ in _SUBJECTS]
+    for start in dict.fromkeys(starts):
+        row = [t.lower_ for t in word.doc[max(0, start - _LONGEST - 1) : start]]
+        row = row[:-1] if row and row[-1] == "that" else row
+        for size in range(min(_LONGEST, len(row)), 0, -1):
+            yield " ".join(row[-size:])
+
+
+def _inverted(verb: "Token") -> bool:
+    """As in "Had it attacked, ..." and "Should talks fail, ...": a condition."""
+    return _helper_first(verb) and verb.dep_ in ("advcl", "ccomp")
+
+
+def _helper_first(verb: "Token") -> bool:
+    """As in "had it", "did Bulgaria": subject and auxiliary have changed places."""
+    subject = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    helper = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return bool(subject and helper) and helper[0].i < subject[0].i

@@ -1,0 +1,306 @@
+"""What a governing word does to what stands under it: "refused to", "reports that".
+
+Closed by default: an infinitive, a gerund or a that-clause is told as done only under
+words that are known to say so ("managed to", "by", "the fact that"). Whatever else
+governs it leaves it open; many words say more ("refused to", "ruled out", "untrue").
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Lexicon
+from kg.model import Certainty, Polarity, Stance, Tense
+from kg.schema import Individual
+from kg.stance.clause import Clause
+from kg.stance.tense import finite
+from kg.stance.values import apply, flip, weaken
+from kg.syntax import after_particle, lemma_forms, passive, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPAQUE = ("relcl", "advcl", "appos", "parataxis")
+_CLAUSAL = ("ccomp", "xcomp", "acl", "acomp", "oprd", "pcomp", "conj")
+_COMPLEMENTS = ("xcomp", "ccomp", "acl", "relcl")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PREDICATES = ("acomp", "attr", "oprd", "xcomp", "prep")
+_NOW = Stance(tense=Tense.PRESENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """The governing words above one predicate."""
+
+    clause: Clause
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of stance."""
+        return self.clause.lexicon
+
+    def opaque(self, child: "Token") -> bool:
+        """Whether what governs a phrase says nothing of what it tells.
+
+        Relative and adverbial clauses, and circumstances ("after the talks").
+        """
+        circumstance = child.dep_ == "prep" and self.lexicon.has(
+            "CircumstancePreposition", child.lower_
+        )
+        # "it was not clear why the North sent workers": it did send them
+        asked = child.dep_ == "ccomp" and any(c.tag_ == "WRB" for c in child.children)
+        clause = child.dep_ in _OPAQUE and not after_particle(child)
+        content = content_of_noun(child, self.lexicon) or (
+            child.dep_ == "relcl" and _infinitive(child)
+        )
+        return circumstance or asked or (clause and not content)
+
+    def outer(self, child: "Token", head: "Token", stance: Stance) -> Stance:
+        """What a governing word does to what stands under it."""
+        if child.dep_ in _SUBJECTS:
+            stance = self._judged(head, stance)
+        # "rejected it and expelled him": the first verb does not govern the second
+        cue = None if child.dep_ == "conj" else self._embedding(child, head)
+        if child.dep_ == "nsubj" and not (cue and cue.one("over")):
+            return stance  # who threatens is not what is threatened
+        ahead = cue is not None and bool(cue.one("ahead"))
+        done = ahead and stance.tense is not Tense.FUTURE
+        if cue is None:
+            stance = self._open(child, head, stance)
+        elif not done and not (cue.one("tense") and _told_as_so(child, cue)):
+            stance = apply(stance, cue)
+        if child.dep_ == "csubj" and self._ahead(head):
+            # "to attack it would be a mistake"
+            stance = weaken(stance, Certainty.POSSIBLE)
+        if verbal(head) and child.dep_ in _CLAUSAL and child.dep_ != "conj":
+            stance = self._through(child, head, stance)
+        return stance
+
+    def aside(self, child: "Token", head: "Token", stance: Stance) -> Stance:
+        """What even those clauses take over that else stand on their own.
+
+        Of "sent troops to attack" the purpose, of "was not the one who attacked" the
+        denial.
+        """
+        if child.dep_ == "advcl" and _infinitive(child) and not _perfect(child):
+            known = self._brings_about(head)
+            return stance if known else weaken(stance, Certainty.PROBABLE)
+        if child.dep_ == "relcl" and self._none(head):
+            return weaken(stance, Certainty.POSSIBLE)  # "no envoy who had met him"
+        if child.dep_ == "relcl" and head.dep_ == "attr" and verbal(head.head):
+            denied = self.clause.denied(head.head)
+            return weaken(stance, Certainty.POSSIBLE) if denied else stance
+        return stance
+
+    def _ahead(self, verb: "Token") -> bool:
+        return self.clause.told(verb, _NOW).tense is Tense.FUTURE
+
+    def _through(self, child: "Token", head: "Token", stance: Stance) -> Stance:
+        """What is negated, uncertain or ahead above is so below."""
+        if finite(child) is None and self._ahead(head):
+            stance = replace(stance, tense=Tense.FUTURE)
+        stance = weaken(stance, self.clause.told(head, Stance()).certainty)
+        if not self.clause.denied(head):
+            return stance
+        if self.lexicon.has("FactiveCue", *lemma_forms(head)):
+            return stance  # "did not mention that it had attacked"
+        if self.clause.says(head):
+            # "did not say that it had attacked" leaves open whether it had
+            return weaken(stance, Certainty.POSSIBLE)
+        return flip(stance)
+
+    # ------------------------------------------------------- closed by default
+
+    def _open(self, child: "Token", head: "Token", stance: Stance) -> Stance:
+        """What no cue governs is left open unless its governor says that it is so."""
+        # a model that tags a verb well may still class it as a noun
+        if not verbal(child) and child.tag_ != "VB":
+            return stance
+        if content_of_noun(child, self.lexicon):
+            return self._told_by_noun(head, stance)
+        if child.dep_ == "ccomp" and finite(child) is not None:
+            return self._told_by_predicate(child, head, stance)
+        if child.dep_ in _COMPLEMENTS and _infinitive(child):
+            return self._infinitive_under(child, head, stance)
+        denied = stance.polarity is Polarity.NEGATIVE
+        if child.tag_ == "VBG" and not denied and self._gerund(child, head):
+            return weaken(stance, Certainty.POSSIBLE)
+        return stance
+
+    def _infinitive_under(
+        self, child: "Token", head: "Token", stance: Stance
+    ) -> Stance:
+        """As in "was tempted to", "the right to"; not "managed to", "is to"."""
+        if head.lemma_ == "be":  # "is the first to visit" says it of the first
+            said_of = [c for c in head.children if c.dep_ in ("acomp", "attr")]
+            head = said_of[0] if said_of else head
+            if not said_of:
+                return stance
+        if not self._none(head) and self._brings_about(head):
+            return stance
+        told = stance if _perfect(child) else replace(stance, tense=Tense.FUTURE)
+        noun = not verbal(head) and head.pos_ == "NOUN"
+        # "a visit to speak with them": what it is for is planned
+        return (
+            told if noun and not self._none(head) else weaken(told, Certainty.POSSIBLE)
+        )
+
+    def _none(self, noun: "Token") -> bool:
+        """As in "no evidence", "no move"."""
+        return any(self.lexicon.has("NegationCue", c.lower_) for c in noun.lefts)
+
+    def _brings_about(self, head: "Token") -> bool:
+        """As in "managed to", "the decision to", "the first country to"."""
+        ranked = any(self.lexicon.has("ImplicativeCue", c.lower_) for c in head.lefts)
+        taken = f"{head.head.lemma_.lower()} {head.lemma_.lower()}"
+        known = self.lexicon.has("ImplicativeCue", taken, *lemma_forms(head))
+        # "took the opportunity to warn"
+        return known or (ranked and not verbal(head))
+
+    def _gerund(self, child: "Token", head: "Token") -> bool:
+        """Whether a gerund is left open: "close to attacking", not "by attacking"."""
+        if child.dep_ == "pcomp":
+            pair = f"{head.head.lemma_.lower()} {head.lower_}"
+            return not self.lexicon.has("GivenPreposition", head.lower_, pair)
+        governed = child.dep_ in ("xcomp", "ccomp") or after_particle(child)
+        return governed and verbal(head) and not self._brings_about(head)
+
+    def _told_by_noun(self, noun: "Token", stance: Stance) -> Stance:
+        """As in "the idea that", "no evidence that"; not "the fact that"."""
+        given = self.lexicon.has("FactiveCue", noun.lemma_.lower())
+        if noun.dep_ == "attr" and (cue := self.clause.cue("PredicateCue", noun)):
+            return apply(stance, cue)  # "it is a lie that ..."
+        none, verb = self._none(noun), noun.head
+        if noun.dep_ in ("attr", "dobj") and verbal(verb):
+            none = none or self.clause.denied(verb)
+        if none:
+            return flip(stance) if given else weaken(stance, Certainty.POSSIBLE)
+        if given or self.lexicon.has("ReportingNoun", noun.lemma_.lower()):
+            return stance
+        return weaken(stance, Certainty.PROBABLE)
+
+    def _told_by_predicate(
+        self, clause: "Token", verb: "Token", stance: Stance
+    ) -> Stance:
+        """As in "it is untrue that ..."; not "it is clear that ..."."""
+        if clause.i < verb.i:
+            return stance
+        words = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
+        words = [verb] if verb.dep_ == "acomp" else words  # "is sure that"
+        for word in words:
+            if cue := self.clause.cue("PredicateCue", word):
+                return apply(stance, cue)
+        given = any(self.lexicon.has("FactiveCue", w.lemma_.lower()) for w in words)
+        if words and not given:
+            return weaken(stance, Certainty.PROBABLE)
+        return stance
+
+    def _judged(self, verb: "Token", stance: Stance) -> Stance:
+        """As in "the attack is unlikely", "the reports were untrue"."""
+        if verb.lemma_ == "be" and self._hypothetical(verb):
+            return weaken(stance, Certainty.POSSIBLE)
+        for word in (c for c in verb.children if c.dep_ in _PREDICATES):
+            if cue := self.clause.cue("PredicateCue", word):
+                return apply(stance, cue)
+            if self.lexicon.has("FactiveCue", word.lower_) and self.clause.denied(verb):
+                return flip(stance)  # "the report is not true"
+        return stance
+
+    def _hypothetical(self, verb: "Token") -> bool:
+        """As in "an attack would be a mistake", unless told of what was said."""
+        said = verb.dep_ == "ccomp" and verbal(verb.head)
+        return not said and any(
+            c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in verb.children
+        )
+
+    # ------------------------------------------------------------------- cues
+
+    def _embedding(self, child: "Token", head: "Token") -> Individual | None:
+        """The embedding cue that a head is for a child: "decide against imposing"."""
+        known = self.lexicon.words("EmbeddingCue")
+        forms = lemma_forms(head)
+        plain = not verbal(head) and not self._none(head)
+        if plain and verbal(child) and self._brings_about(head):
+            return None
+        lemma = next((f for f in forms if f in known), forms[0])
+        pair = f"{head.head.lemma_.lower()} {head.lower_}"
+        if head.dep_ == "prep" or head.pos_ == "ADP":
+            return known.get(pair) or self._of_noun(head)
+        if head.dep_ == "acomp" and pair in known:
+            return known[pair]  # "is about to expel"
+        if child.dep_ in ("acl", "ccomp", "relcl") and head.dep_ in (
+            "dobj",
+            "nsubjpass",
+        ):
+            both = f"{head.head.lemma_.lower()} {lemma}"
+            if both in known:
+                return known[both]  # "dropped plans to expel"
+        if passive(head) and child.dep_ == "xcomp" and self.clause.says(head):
+            return known.get("allege")  # "is said to have expelled him"
+        return self._with_particle(child, head, forms, lemma)
+
+    def _with_particle(
+        self, child: "Token", head: "Token", forms: tuple[str, ...], lemma: str
+    ) -> Individual | None:
+        """As in "ruled out", "has yet to", "is about to"."""
+        known = self.lexicon.words("EmbeddingCue")
+        if child.dep_ == "prep" and f"{lemma} {child.lower_}" in known:
+            return None  # "prevented from": said one step down
+        near = ("prt", "advmod", "acomp")
+        particles = [c.lower_ for c in head.children if c.dep_ in near and c != child]
+        for words in [*(f"{f} {p}" for f in forms for p in particles), lemma]:
+            if words in known and _over(known[words], child):
+                return known[words]
+        return None
+
+    def _of_noun(self, preposition: "Token") -> Individual | None:
+        """As in "the risk of an attack", "rumours of an arrest"."""
+        noun = preposition.head
+        if preposition.lower_ != "of" or noun.pos_ != "NOUN":
+            return None
+        return self.lexicon.words("EmbeddingCue").get(noun.lemma_.lower())
+
+
+def content_of_noun(clause: "Token", lexicon: Lexicon) -> bool:
+    """As in "the rumour that Peru attacked Chile": what a noun tells.
+
+    A relative clause has no such "that" beside a subject and object of its own; under
+    nouns that have such contents, trees are not trusted with the difference.
+    """
+    if clause.dep_ not in ("acl", "relcl"):
+        return False
+    that = [c for c in clause.children if c.lower_ in ("that", "whether")]
+    roles = [c.dep_ for c in clause.children if c not in that]
+    noun = clause.head.lemma_.lower()
+    tells = lexicon.has("EmbeddingCue", noun) or lexicon.has("ReportingNoun", noun)
+    whole = any(r in roles for r in _SUBJECTS) and ("dobj" in roles or tells)
+    return any(
+        c.dep_ in ("mark", "advmod") or (c.dep_ == "dobj" and whole) for c in that
+    )
+
+
+def _perfect(verb: "Token") -> bool:
+    """As in "to have expelled"."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+
+
+def _infinitive(verb: "Token") -> bool:
+    """As in "to expel", and bare in "let Peru expel"."""
+    marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    bare = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp")
+    return marked or (bare and not any(c.dep_ == "aux" for c in verb.children))
+
+
+def _over(cue: Individual, child: "Token") -> bool:
+    """As in "talks failed to start"; a summit that failed was held all the same."""
+    over = cue.one("over")
+    if over == "clause":
+        beside = (c for c in child.head.children if c.dep_ == "xcomp")
+        return any(map(verbal, (child, *beside)))
+    return over is None or not verbal(child)
+
+
+def _told_as_so(clause: "Token", cue: Individual) -> bool:
+    """As in "told reporters that it had met", "agreed that it is": not to come."""
+    tense = finite(clause) if clause.dep_ == "ccomp" else None
+    sure = cue.one("certainty") is None
+    return tense is Tense.PAST or (sure and tense is Tense.PRESENT)

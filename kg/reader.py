@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.arguments import Scene
 from kg.coref import Linked, link_mentions
 from kg.events import find_events
+from kg.events.given import place_given
 from kg.events.triggers import Triggers
 from kg.events.when import Calendar
 from kg.lexicon import Lexicon
@@ -21,7 +22,7 @@ from kg.parse import Parsed, load_model, parse_articles
 from kg.parse.recognise import Recogniser
 from kg.relations import RelationPatterns, find_relations
 from kg.schema import Schema
-from kg.times import TimeWords
+from kg.times import TimeExpression, TimeWords
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -60,6 +61,14 @@ class Reader:
         with self.nlp.memory_zone():
             parsed = parse_articles(articles, self.nlp, self.recogniser)
             return tuple(self._reading(p) for p in parsed)
+
+    def times(
+        self, article: Article, spans: Sequence[Span]
+    ) -> tuple[TimeExpression | None, ...]:
+        """Place time expressions of an article that are given: see `place_given`."""
+        with self.nlp.memory_zone():
+            (parsed,) = parse_articles([article], self.nlp, self.recogniser)
+            return place_given(parsed, spans, self.calendar.words, self.lexicon)
 
     def scene(self, parsed: Parsed) -> Scene:
         """Who is who in a parsed article: what patterns are applied to."""

@@ -15,7 +15,14 @@ from kg.errors import KgError, UsageError
 from kg.evaluate import evaluate
 from kg.evaluate.emptied import emptied
 from kg.evaluate.figures import Figures, table
-from kg.evaluate.public import MEASURES, PublicSet, find_sets, score_public
+from kg.evaluate.public import (
+    MEASURES,
+    PublicSet,
+    find_sets,
+    has_graph,
+    score_public,
+    score_times,
+)
 from kg.pipeline import build, furniture_cues, samples_folder, usual_model
 from kg.rdf import to_nquads
 from kg.read import read_articles
@@ -82,13 +89,19 @@ def _public(folder: Path, names: Sequence[str], *, as_json: bool) -> None:
 def _measured(public: PublicSet) -> Table:
     """Build the articles of a set in a folder of its own, and score the graph."""
     rows = public.rows()
+    times: Table = {}
+    if "times" in public.terms:
+        reader = Reader.load(usual_model(), load_schema())
+        times = score_times(public, rows, reader.times)
+    if not has_graph(public):
+        return times
     with TemporaryDirectory() as folder:
         docs, graph = Path(folder, f"{public.name}.jsonl"), Path(folder, "graph")
         docs.write_text(public.articles(rows), encoding="utf-8", newline="\n")
         built = build([str(docs)], graph)
         for skipped in built.skipped:
             sys.stderr.write(f"skipped: {skipped.where}: {skipped.reason}\n")
-        return score_public(public, rows, graph / "graph.nq")
+        return score_public(public, rows, graph / "graph.nq") | times
 
 
 # ------------------------------------------------------- the share of the gazetteer

@@ -7,8 +7,18 @@ import pytest
 from rdflib import RDF, BNode, Graph, Namespace
 
 from kg.model import Interval, Span, Tense
-from kg.times import TimeWords, find_times, normalise, place_times
-from kg.times.grammar import RULES, grammar
+from kg.times import (
+    TimeWords,
+    counted_from,
+    find_times,
+    length,
+    narrower,
+    normalise,
+    place_times,
+)
+from kg.times.feasts import easter
+from kg.times.grammar import grammar
+from kg.times.rules import RULES
 
 KG = Namespace("https://w3id.org/newskg/ontology#")
 LEXICON = Path(__file__).parents[1] / "ontology" / "lexicon" / "times.ttl"
@@ -235,7 +245,25 @@ CASES: tuple[tuple[str, str | None, Tense, str], ...] = (
     ("Christmas 2016", None, PAST, "2016-12-25"),
     ("New Year's Eve", FRIDAY, PAST, "2017-12-31"),
     ("the Lunar New Year", FRIDAY, PAST, "-"),
-    ("Good Friday", MONDAY, PAST, "-"),
+    ("Good Friday", MONDAY, PAST, "2019-04-19"),
+    ("Easter Monday 2018", None, PAST, "2018-04-02"),
+    ("Thanksgiving Day", FRIDAY, PAST, "2017-11-23"),
+    ("last Thanksgiving", MONDAY, PAST, "2018-11-22"),
+    ("this Christmas", MONDAY, FUTURE, "2019-12-25"),
+    ("next Easter", MONDAY, FUTURE, "2019-04-21"),
+    ("Easter week", MONDAY, FUTURE, "2019-04-15/2019-04-21"),
+    ("Labor Day 2020", None, PAST, "2020-09-07"),
+    ("Election Day", TUESDAY, PAST, "2020-11-03"),
+    ("last Christmas", None, PAST, "-"),
+    # by a day, a season, a quarter
+    ("the week of March 6", MONDAY, PAST, "2019-03-04/2019-03-10"),
+    ("the week of July 3, 2018", None, PAST, "2018-07-02/2018-07-08"),
+    ("this past spring", TUESDAY, PAST, "2021"),
+    ("the quarter", TUESDAY, PAST, "2021-01/2021-03"),
+    ("the quarter", TUESDAY, FUTURE, "2021-04/2021-06"),
+    ("9 a.m. Tuesday", FRIDAY, FUTURE, "2018-01-09"),
+    ("10:30 p.m. on Thursday", FRIDAY, PAST, "2018-01-04"),
+    ("at 10 a.m.", FRIDAY, PAST, "-"),
     # too vague, or no time
     ("recently", MONDAY, PAST, "-"),
     ("soon", MONDAY, FUTURE, "-"),
@@ -253,11 +281,14 @@ FROM_EVENT: tuple[tuple[str, str, str], ...] = (
     ("a week later", "2019-03-15", "2019-03-22"),
     ("a week earlier", "2019-03-22", "2019-03-15"),
     ("two days earlier", "2018-01-01", "2017-12-30"),
-    ("just hours after", "2019-03-22", "-"),
+    ("just hours after", "2019-03-22", "2019-03-22"),
     ("24 hours later", "2019-03-22", "2019-03-23"),
     ("a day later", "2018-09-18/2018-09-20", "2018-09-19/2018-09-21"),
     ("the same day", "2019-03-22", "2019-03-22"),
     ("that day", "2019-03-22", "2019-03-22"),
+    ("in the evening", "2019-03-22", "2019-03-22"),
+    ("10 a.m.", "2019-03-22", "2019-03-22"),
+    ("in the evening", "2019-03", "-"),
     ("the same month", "2019-03-22", "2019-03"),
     ("the same year", "2019-03", "2019"),
     ("the same day", "2019-03", "-"),
@@ -322,7 +353,7 @@ NOT_FOUND: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Theresa May said no.", ()),
     ("He held talks with May in London.", ()),
     ("It was signed by May, who left.", ()),
-    ("a May Day rally", ()),
+    ("a May Day rally", ("May Day",)),
     ("The March on Washington was huge.", ()),
     ("June Carter and August Wilson and Jan Smuts", ()),
     ("Resolution 1718 was adopted.", ()),
@@ -454,3 +485,73 @@ def test_every_rule_has_its_words() -> None:
     assert len(RULES) >= 50
     dead = [rule for rule in RULES if "(?!)" in made.body(rule.template)]
     assert dead == []
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [
+        (1954, "1954-04-18"),
+        (1999, "1999-04-04"),
+        (2000, "2000-04-23"),
+        (2008, "2008-03-23"),
+        (2019, "2019-04-21"),
+        (2038, "2038-04-25"),
+    ],
+)
+def test_easter_is_reckoned(year: int, day: str) -> None:
+    """The earliest and the latest of late, and the exceptions of the reckoning."""
+    assert easter(year).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("words", "known", "forward", "other"),
+    [
+        ("three days after", "2019-03-22", True, "2019-03-25"),
+        ("three days after", "2019-03-25", False, "2019-03-22"),
+        ("a week before", "2019-03-15", True, "2019-03-08"),
+        ("a week before", "2019-03-08", False, "2019-03-15"),
+        ("just a year after", "2021-06-21", False, "2020-06"),
+        ("just hours after", "2019-03-22", False, "2019-03-22"),
+        ("weeks after", "2019-03-22", False, "-"),
+        ("three days after", "2019-03", False, "-"),
+    ],
+)
+def test_a_count_dates_both_its_ends(
+    words: str, known: str, *, forward: bool, other: str
+) -> None:
+    """From either end the other follows, if it is known as finely as the unit."""
+    end = dates(known)
+    assert end is not None
+    assert counted_from(words, time_words(), end, forward=forward) == dates(other)
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "answer"),
+    [
+        ("2019-03-22", "2019-03", True),
+        ("2019-03-22", "2019-03-18/2019-03-24", True),
+        ("2019-03", "2019-03-22", False),
+        ("2019-03-22", "2019-03-22", False),
+        ("2019-03-22", "2019-04", False),
+        ("2019-03-22", "2019-03/", False),
+    ],
+)
+def test_a_day_is_narrower_than_its_month(
+    inner: str, outer: str, *, answer: bool
+) -> None:
+    """An interval is narrower when it lies inside and both are closed."""
+    one, other = dates(inner), dates(outer)
+    assert one is not None
+    assert other is not None
+    assert narrower(one, other) is answer
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [("2019-02", 28), ("2020", 366), ("2019-03-22", 1), ("2019/", None)],
+)
+def test_an_interval_is_so_long(told: str, days: int | None) -> None:
+    """In days, both ends counted; an open one has no length."""
+    interval = dates(told)
+    assert interval is not None
+    assert length(interval) == days

@@ -15,6 +15,7 @@ from kg.arguments import Attribution, Scene
 from kg.events.category import decide, due, planned, turn
 from kg.events.complete import complete
 from kg.events.contexts import with_contexts
+from kg.events.dating import Told, date_from_others
 from kg.events.draft import Draft
 from kg.events.modes import content_mode, slot_mode
 from kg.events.senses import likely
@@ -22,6 +23,7 @@ from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
 from kg.model import EventFact, Span, Stance, Tense
 from kg.stance import clause_verb, view_of
+from kg.stance.tense import finite
 from kg.syntax import Slots, carried_by, inside, verbal
 
 if TYPE_CHECKING:
@@ -53,9 +55,10 @@ def find_events(
         _settle_content(scene, found)
         _merge_carried(scene, found)
         drafts += _told_once([found[i] for i in sorted(found)])
-    facts = [_fact(scene, calendar, d) for d in drafts if d.actors or d.recipients]
-    told = with_contexts(scene, facts)
-    return tuple(sorted(told, key=lambda f: (f.trigger, f.category)))
+    drafts = [d for d in drafts if d.actors or d.recipients]
+    told = [Told(d, _fact(scene, calendar, d)) for d in drafts]
+    facts = with_contexts(scene, date_from_others(scene, calendar, told))
+    return tuple(sorted(facts, key=lambda f: (f.trigger, f.category)))
 
 
 def _draft(scene: Scene, triggers: Triggers, token: "Token") -> Draft | None:
@@ -257,8 +260,10 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
         stance = replace(stance, tense=Tense.FUTURE)
     content = [t for s in _ALL_CONTENT for t in draft.around.get(s, ())]
     without = content if draft.trigger.content else []
-    # "flies to Pyongyang on Tuesday": what is present on a day is yet to come
-    scheduled = stance.tense is Tense.PRESENT and verbal(token)
+    # "flies to Pyongyang on Tuesday (for talks)": present on a day is yet to come
+    verb = token if verbal(token) else clause_verb(token)
+    now = stance.tense if verb == token or _headline(token) else finite(verb)
+    scheduled = now is Tense.PRESENT and verbal(verb)
     day = Tense.FUTURE if scheduled else stance.tense
     when = calendar.when(scene, token, day, without)
     if when is None and view.voices and stance.tense is not Tense.FUTURE:

@@ -6,7 +6,7 @@ each shows a sentence; this is their only reader. Of those that hold, the one wi
 most conditions decides, and one only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 

@@ -1,17 +1,37 @@
-"""When an event happened: the time expression of its own clause, placed in days."""
+"""When an event happened: the time expression that governs it, placed in days."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
 from kg.model import Interval, Span, Tense
 from kg.stance import clause_verb
-from kg.syntax import inside
-from kg.times import TimeWords, place_times
+from kg.syntax import carried_by, inside, verbal
+from kg.times import EVENT, Anchor, TimeWords, place_times
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_CLIMB = 6
+_ATTRIBUTES = ("amod", "compound", "nmod", "nummod", "poss")
+# what a saying is climbed to from: "said that it decided against imposing them"
+_WITHIN = ("pcomp", "pobj", "prep", "xcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A time expression of a sentence in the tree.
+
+    `span` is in code points of the article, `head` its top token, `anchor` how it is
+    told; `interval` is None where it cannot be placed.
+    """
+
+    span: Span
+    head: "Token"
+    interval: Interval | None
+    anchor: Anchor
 
 
 @dataclass(frozen=True)
@@ -20,56 +40,157 @@ class Calendar:
 
     words: TimeWords
 
+    @cached_property
+    def _during(self) -> frozenset[str]:
+        """Prepositions of what goes on at the same time: "at Tuesday's summit"."""
+        return frozenset(self.words.of_kind("meanwhile"))
+
+    @cached_property
+    def _beside(self) -> frozenset[str]:
+        """Prepositions of what lies at another time: "after a test"."""
+        kinds = ("before", "after", "since", "until")
+        return frozenset(word for kind in kinds for word in self.words.of_kind(kind))
+
+    def placed(
+        self,
+        scene: Scene,
+        token: "Token",
+        tense: Tense,
+        before: Interval | None = None,
+    ) -> Iterator[Placed]:
+        """The time expressions of a token's sentence, from left to right."""
+        article = scene.parsed.article
+        sentence = scene.parsed.sentence(token)
+        for found in place_times(
+            sentence.cut(article.text),
+            self.words,
+            published=article.published,
+            tense=tense,
+            before=before,
+        ):
+            start = sentence.start + found.span.start
+            span = Span(start, sentence.start + found.span.end)
+            head = _head(scene, span)
+            if not _in_name(scene, span, head):
+                yield Placed(span, head, found.interval, found.anchor)
+
     def when(
         self,
         scene: Scene,
         token: "Token",
         tense: Tense,
         without: Sequence["Token"] = (),
+        before: Interval | None = None,
     ) -> Interval | None:
         """The interval that the text gives an event; None when it gives none.
 
         A time expression counts when it stands in the event's own clause or phrase,
         not in what is `without` (the content of an agreement lies ahead of it); the
-        article's date is never taken by silence.
+        article's date is never taken by silence. `before` is the interval of the event
+        that "a week later" is counted from; with it, only what is so counted.
         """
-        article = scene.parsed.article
-        sentence = scene.parsed.sentence(token)
-        placed = place_times(
-            sentence.cut(article.text),
-            self.words,
-            published=article.published,
-            tense=tense,
-        )
         own = []
-        for expression in placed:
-            if expression.interval is None:
+        for one in self.placed(scene, token, tense, before):
+            if one.interval is None or self._content(scene, one, without):
                 continue
-            span = Span(
-                sentence.start + expression.span.start,
-                sentence.start + expression.span.end,
-            )
-            head = _head(scene, span)
-            if any(head != root and inside(head, root) for root in without):
+            if before is not None and one.anchor != EVENT:
                 continue
-            near = _distance(head, token)
+            near = self._distance(scene, one, token)
             if near is not None:
-                own.append((near, span.start, expression.interval))
+                own.append((near, one.span.start, one.interval))
         return min(own, key=lambda row: row[:2])[2] if own else None
 
     def told(self, scene: Scene, token: "Token", tense: Tense) -> Interval | None:
         """When it was said, for what has no time of its own.
 
-        "On Friday, the North said it was quitting": it quit on Friday.
+        "On Friday, the North said it was quitting": it quit on Friday. Not what "had"
+        been done before it was said.
         """
         verb = clause_verb(token)
-        saying = verb.head if verb.dep_ == "ccomp" else None
-        return None if saying is None else self.when(scene, saying, tense, [verb])
+        for _ in range(_CLIMB):
+            if verb.dep_ == "ccomp":
+                earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.lefts)
+                return None if earlier else self.when(scene, verb.head, tense, [verb])
+            if verb.dep_ not in _WITHIN:
+                return None
+            verb = clause_verb(verb.head)
+        return None
 
     def ahead(self, scene: Scene, when: Interval) -> bool:
         """Whether an interval begins after the day of the article."""
         published = scene.parsed.article.published
         return bool(published and when.begin and when.begin > published)
+
+    def _content(self, scene: Scene, one: Placed, without: Sequence["Token"]) -> bool:
+        """Whether it dates what is agreed upon or asked for, not the asking.
+
+        In "broke off the talks on Thursday" the tree may hang the day on the talks; but
+        what has passed by then is when they broke off.
+        """
+        roots = [r for r in without if one.head != r and inside(one.head, r)]
+        if not roots or one.interval is None:
+            return False
+        clause = any(verbal(root) for root in roots)
+        lies_ahead = self.ahead(scene, one.interval)
+        return clause or lies_ahead or _modified(scene, one) is not None
+
+    def _distance(self, scene: Scene, one: Placed, token: "Token") -> int | None:
+        """How closely a time expression governs an event; None when it does not.
+
+        0: inside the event's own phrase ("talks on Friday"); 1: in its clause ("met on
+        Friday"), if no other clause stands between, nor a phrase that is told to lie
+        at another time ("closed it on Friday after a test").
+        """
+        noun = _modified(scene, one)
+        if noun is not None:
+            return self._through(scene, one, noun, token)
+        head = one.head
+        if clause_verb(head) not in (token, clause_verb(token)):
+            return None
+        if inside(head, token) and not verbal(token):
+            return 0
+        aside = self._aside(head.head) or self._aside(token)
+        return None if aside or clause_verb(head) != clause_verb(token) else 1
+
+    def _through(
+        self, scene: Scene, one: Placed, noun: "Token", token: "Token"
+    ) -> int | None:
+        """An attribute dates its noun, what carries that, and what happens meanwhile.
+
+        "His July 7-9 visit", "held Tuesday talks", "agreed at the 2018 summit"; not
+        "praised the 2018 Games". Who reacts today to what is of today does so today.
+        """
+        if noun == token or carried_by(noun, scene.light) == token:
+            return 0
+        verb = clause_verb(token)
+        if noun.dep_ == "pobj" and noun.head.lower_ in self._during:
+            return 1 if noun.head.head in (token, verb) else None
+        if clause_verb(noun) != verb or not inside(noun, token):
+            return None
+        today = one.interval and one.interval.begin == scene.parsed.article.published
+        return 1 if today else None
+
+    def _aside(self, token: "Token") -> bool:
+        """Whether a phrase of another time parts a token from its verb."""
+        verb = clause_verb(token)
+        # "closed it after a test and a launch": trees hang the launch on the verb
+        misread = token.dep_ == "conj" and token.head == verb and token != verb
+        while token not in (verb, token.head) and not misread:
+            if token.dep_ == "prep" and token.lower_ in self._beside:
+                return True
+            token = token.head
+        return misread
+
+
+def _modified(scene: Scene, one: Placed) -> "Token | None":
+    """The noun that a time expression is an attribute of; None if of none.
+
+    Not of somebody: "On Tuesday Qatar" is misread.
+    """
+    noun = one.head.head
+    attribute = one.head.dep_ in _ATTRIBUTES and noun.pos_ in ("NOUN", "PROPN")
+    somebody = scene.lexicon.schema.is_a(scene.cls(noun.i) or "", "Actor")
+    return noun if attribute and noun.i > one.head.i and not somebody else None
 
 
 def _head(scene: Scene, span: Span) -> "Token":
@@ -80,17 +201,10 @@ def _head(scene: Scene, span: Span) -> "Token":
     return head
 
 
-def _distance(head: "Token", token: "Token") -> int | None:
-    """How closely a time expression governs an event; None when it does not.
-
-    0: inside the event's own phrase ("talks on Friday"); 1: in its clause ("met on
-    Friday"), if no other clause stands between.
-    """
-    if inside(head, token) and clause_verb(head) in (token, clause_verb(token)):
-        return 0
-    if clause_verb(head) == clause_verb(token):
-        return 1
-    return None
+def _in_name(scene: Scene, span: Span, head: "Token") -> bool:
+    """As in "the 2018 PyeongChang Winter Olympics": it tells which, not when."""
+    name = head.i in scene.parsed.names
+    return name and len(head) > span.end - span.start
 
 
 def _covers(scene: Scene, span: Span, token: "Token") -> bool:

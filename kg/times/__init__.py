@@ -9,13 +9,26 @@ ever placed, and a coarse answer (the month, the ISO week) is preferred to a wro
 The grains follow TIMEX3 (Pustejovsky et al. 2003), where it fixes them.
 """
 
-from kg.times.place import TimeExpression, find_times, normalise, place_times
+from kg.times.days import length, narrower
+from kg.times.place import (
+    TimeExpression,
+    counted_from,
+    find_times,
+    normalise,
+    place_times,
+)
+from kg.times.rules import EVENT, Anchor
 from kg.times.words import TimeWords
 
 __all__ = [
+    "EVENT",
+    "Anchor",
     "TimeExpression",
     "TimeWords",
+    "counted_from",
     "find_times",
+    "length",
+    "narrower",
     "normalise",
     "place_times",
 ]

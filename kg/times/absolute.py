@@ -11,6 +11,7 @@ from datetime import date
 from kg.model import Interval, Tense
 from kg.times import days
 from kg.times.deictic import shifted_month
+from kg.times.feasts import feast
 from kg.times.setting import Fields, Setting
 
 _CENTURY = 100
@@ -50,6 +51,12 @@ def day_of_month(fields: Fields, setting: Setting) -> Interval | None:
     return _in_year(lambda y: days.month_day(y, month, day), fields, setting)
 
 
+def week_of_day(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "the week of March 6": the ISO week that holds it."""
+    day = day_of_month(fields, setting)
+    return day and days.period(days.first_day(day.begin or ""), "week")
+
+
 def days_of_month(fields: Fields, setting: Setting) -> Interval | None:
     """Place "Sept. 18-20", "7 to 9 July 2020"; None if it runs backwards."""
     month, first, last = (int(fields[k]) for k in ("month", "day", "day2"))
@@ -64,9 +71,23 @@ def days_of_month(fields: Fields, setting: Setting) -> Interval | None:
 
 
 def holiday(fields: Fields, setting: Setting) -> Interval | None:
-    """Place "New Year's Day", "Christmas 2018"."""
-    month, day = (int(part) for part in fields["holiday"].split("-"))
-    return _in_year(lambda y: days.month_day(y, month, day), fields, setting)
+    """Place "New Year's Day", "Christmas 2018", "Easter week"."""
+    rule, unit = fields["holiday"], fields.get("unit", "day")
+    day = _in_year(lambda y: feast(rule, y), fields, setting)
+    return day and days.period(days.first_day(day.begin or ""), unit)
+
+
+def shifted_holiday(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "last Christmas" before today, "next Easter" after it."""
+    if setting.published is None:
+        return None
+    rule, shift, now = fields["holiday"], fields["shift"], setting.published
+    if shift == "0":
+        return feast(rule, now.year)
+    candidates = days.around(lambda y: feast(rule, y), now)
+    other = [c for c in candidates if c.begin != now.isoformat()]
+    tense = Tense.PAST if shift == "-1" else Tense.FUTURE
+    return days.nearest(other, now, tense)
 
 
 def month(fields: Fields, setting: Setting) -> Interval | None:

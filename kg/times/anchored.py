@@ -20,8 +20,14 @@ def from_event(fields: Fields, setting: Setting) -> Interval | None:
     """
     unit, count = unit_of(fields), int(fields.get("n", "1"))
     count *= int(fields.get("direction") or fields["step"])
+    count *= -1 if setting.backward else 1
     ends = [_end_moved(iso, unit, count) for iso in _ends(setting.before)]
     return Interval(ends[0], ends[1]) if len(ends) == 2 and all(ends) else None
+
+
+def within_hours(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "hours after": the same day, as hours are rounded down to whole days."""
+    return from_event({**fields, "unit": "hour", "n": "0"}, setting)
 
 
 def stepped(fields: Fields, setting: Setting) -> Interval | None:
@@ -57,9 +63,20 @@ def same_period(fields: Fields, setting: Setting) -> Interval | None:
     return Interval(first.begin, last.end)
 
 
+def same_day(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "in the evening", "at 10 a.m.": on the day of the event."""
+    return same_period({**fields, "unit": "day"}, setting)
+
+
 def same_or_now(fields: Fields, setting: Setting) -> Interval | None:
-    """Place "(the end of) the year": the event's, else the one of the publication."""
+    """Place "(the end of) the year": the event's, else the one of the publication.
+
+    A quarter whose results are told is over: the last that has ended.
+    """
     same = same_period(fields, setting)
+    told = fields["unit"] == "quarter" and setting.tense is Tense.PAST
+    if not same and told and setting.published:
+        return days.period(days.moved(setting.published, "quarter", -1), "quarter")
     if same or setting.published is None or fields["unit"] in ("day", "hour"):
         return same
     return days.period(setting.published, fields["unit"])

@@ -127,6 +127,22 @@ def nearest(
     return min(candidates, key=lambda c: away(c, published), default=None)
 
 
+def length(interval: Interval) -> int | None:
+    """How many days an interval has; None if an end is open."""
+    if interval.begin is None or interval.end is None:
+        return None
+    return (last_day(interval.end) - first_day(interval.begin)).days + 1
+
+
+def narrower(inner: Interval, outer: Interval) -> bool:
+    """Whether an interval lies in another and is shorter; False if an end is open."""
+    if None in (inner.begin, inner.end, outer.begin, outer.end) or inner == outer:
+        return False
+    begins = first_day(inner.begin or ""), first_day(outer.begin or "")
+    ends = last_day(inner.end or ""), last_day(outer.end or "")
+    return begins[0] >= begins[1] and ends[0] <= ends[1]
+
+
 def away(interval: Interval, moment: date) -> int:
     """How many days lie between; 0 if the day is inside."""
     before = first_day(interval.begin or "") - moment

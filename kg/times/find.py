@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.times.doubts import POSSESSIVE, Doubts, Site, left
-from kg.times.grammar import ABSOLUTE, EVENT, Anchor, grammar, plain
+from kg.times.grammar import grammar, plain
+from kg.times.rules import ABSOLUTE, EVENT, Anchor
 from kg.times.words import TimeWords
 
 _CLOSING = re.compile(r"\s*(?:\Z|[.,;:!?)\]\"\u201d\u2013\u2014])")

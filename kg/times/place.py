@@ -8,13 +8,16 @@ from functools import lru_cache
 
 from kg.model import Interval, Span, Tense
 from kg.times import days
-from kg.times.find import finder
-from kg.times.grammar import Anchor, grammar, plain
+from kg.times.find import Found, finder
+from kg.times.grammar import grammar, plain
+from kg.times.rules import Anchor
 from kg.times.setting import Setting
 from kg.times.words import TimeWords
 
 # No expression is longer; what is may still hold one.
 _LONGEST = 160
+# Every event of a sentence, and of the next ones, asks for its expressions.
+_KEPT = 64
 _EDGES = " \t\r\n\f\v.,;:!?()[]\"'\u201c\u201d\u2018\u2013\u2014-"
 
 
@@ -51,6 +54,7 @@ def find_times(text: str, words: TimeWords) -> tuple[Span, ...]:
     return tuple(Span(one.start, one.end) for one in finder(words).find(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def place_times(
     text: str,
     words: TimeWords,
@@ -72,8 +76,32 @@ def place_times(
             ),
             one.anchor,
         )
-        for one in finder(words).find(text)
+        for one in _found(text, words)
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def _found(text: str, words: TimeWords) -> tuple[Found, ...]:
+    return finder(words).find(text)
+
+
+def counted_from(
+    words_of_expression: str, words: TimeWords, known: Interval, *, forward: bool
+) -> Interval | None:
+    """Place one end of "three days after" by the other.
+
+    Args:
+        words_of_expression: the words, up to the one that says which comes first.
+        words: the time words of the ontology.
+        known: the interval of the end that is known.
+        forward: whether what is known is what it is counted from.
+
+    Returns:
+        The interval of the other end; None if the words count nothing, or if the known
+        end is not known as finely as their unit.
+    """
+    setting = Setting(None, Tense.PAST, known, backward=not forward)
+    return _placer(words).place(words_of_expression, setting)
 
 
 def normalise(

@@ -14,13 +14,15 @@ class Setting:
     """When it was said, the tense of the clause, and the event it is counted from.
 
     `latest` is set for what must lie before a day: the begin of a range, or what it has
-    lasted since.
+    lasted since. With `backward`, the event is the one that is to be found, and the
+    other end of the count is known.
     """
 
     published: date | None
     tense: Tense
     before: Interval | None = None
     latest: date | None = None
+    backward: bool = False
 
 
 Meaning = Callable[[Fields, Setting], Interval | None]

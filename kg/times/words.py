@@ -16,6 +16,10 @@ class TimeWords:
 
     rows: tuple[Row, ...]
 
+    def __hash__(self) -> int:
+        """Of the number of rows alone: all words are never hashed for a look-up."""
+        return len(self.rows)
+
     @classmethod
     def from_rows(cls, rows: Iterable[Row]) -> "TimeWords":
         """Take rows in any order, spellings in any case, each as often as it comes."""

@@ -20,10 +20,19 @@ from kg.evaluate.public.reports import meantime_happenings, newswcl_happenings
 from kg.evaluate.public.sets import PublicSet, Row, Terms, find_sets
 from kg.evaluate.public.spans import crossner_spans, meantime_names
 from kg.evaluate.public.stance import meantime_stance
+from kg.evaluate.public.times import Place, score_times
 from kg.evaluate.scale import load_scale
 from kg.evaluate.system import System, read_system
 
-__all__ = ["MEASURES", "PublicSet", "find_sets", "score_public"]
+__all__ = [
+    "MEASURES",
+    "Place",
+    "PublicSet",
+    "find_sets",
+    "has_graph",
+    "score_public",
+    "score_times",
+]
 
 MEASURES = {
     "dwie_identity": "B-cubed within articles, over all but values and bylines",
@@ -32,6 +41,7 @@ MEASURES = {
     "gum_links_right": "of links made from pronouns and nominals, those that are right",
     "gum_links_right_nominal": "the same of nominals alone",
     "gum_links_right_pronoun": "the same of pronouns alone",
+    "gum_dates": "time expressions that are given, placed on the same days",
     "meantime_names": "names that some name or demonym overlaps",
     "meantime_events": "events, acts of no category too, by overlap of the trigger",
     "meantime_participants": "who takes part in them; recall of those that are named",
@@ -43,6 +53,7 @@ MEASURES = {
     "newswcl_identity": "B-cubed across documents, over phrases with a capital",
     "newswcl_happenings": "B-cubed across documents, over events told in a phrase",
     "newswcl_same_string": "the same for taking equal strings for one thing: the floor",
+    "tempeval3_dates": "the same, of type DATE, as TIMEX3 values them",
     "plover_end_to_end": "macro-F1 of the category, who acts and who receives right",
     "plover_category": "macro-F1 of the category alone",
 }
@@ -63,6 +74,11 @@ _MEASURES: dict[str, tuple[_Measure, ...]] = {
     "newswcl": (newswcl_identity, newswcl_happenings),
     "plover": (plover_categories,),
 }
+
+
+def has_graph(public: PublicSet) -> bool:
+    """Whether the measures of a set look at the graph of its articles."""
+    return public.name in _MEASURES
 
 
 def score_public(

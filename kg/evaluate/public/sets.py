@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.errors import NotFound, UsageError
 from kg.evaluate.gold import json_lines
+from kg.model import Article
 
 Row = dict[str, Any]
 """One annotated article, in the format of its set."""
@@ -19,19 +20,27 @@ Terms = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class PublicSet:
-    """One set: its name, its file below the folder of data, and its terms."""
+    """One set: its name, its files below the folder of data, and its terms."""
 
     name: str
     file: Path
     terms: Terms
+    more: tuple[Path, ...] = ()
 
     def rows(self) -> list[Row]:
-        """The annotated articles, in the order of the file.
+        """The annotated articles, in the order of the files.
 
         Raises:
             KgError: naming the line that is no object.
         """
-        return [row for _, row in json_lines(self.file)]
+        files = (self.file, *(path for path in self.more if path.is_file()))
+        return [row for path in files for _, row in json_lines(path)]
+
+    def article(self, row: Row) -> Article:
+        """A row as an article that is read by itself."""
+        dated = self._article(row).get("published")
+        day = dated and dated[: len("2019-03-22")]  # of "2019-03-22T13:37"
+        return Article(row["id"], row["text"], published=day)
 
     def articles(self, rows: Sequence[Row]) -> str:
         """The articles to build, as JSON Lines with id, text and date if it has one.
@@ -95,4 +104,5 @@ def find_sets(
 def _known(folder: Path) -> Iterator[PublicSet]:
     path = Path(__file__).with_name("sets.toml")
     for name, terms in tomllib.loads(path.read_text(encoding="utf-8")).items():
-        yield PublicSet(name, folder / terms["file"], terms)
+        more = tuple(folder / path for path in terms.get("more", ()))
+        yield PublicSet(name, folder / terms["file"], terms, more)

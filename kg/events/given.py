@@ -1,0 +1,119 @@
+"""Time expressions that are given: placed as those of events are, for measuring."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Lexicon
+from kg.model import Interval, Span, Tense
+from kg.parse import Parsed
+from kg.stance import view_of
+from kg.syntax import verbal
+from kg.times import TimeExpression, TimeWords, length, normalise, place_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GOVERNORS = ("AUX", "NOUN", "VERB")
+
+
+def place_given(
+    parsed: Parsed, spans: Sequence[Span], words: TimeWords, lexicon: Lexicon
+) -> tuple[TimeExpression | None, ...]:
+    """Place time expressions that are known to be such.
+
+    The tense is that of what they hang on; "a year earlier" is counted from the
+    expression before, in the same sentence or the one before it. Of "April" in "April
+    next year", the whole is placed.
+
+    Args:
+        parsed: the article.
+        spans: where the expressions stand in it, in the order of the text.
+        words: the time words of the ontology.
+        lexicon: the words of stance.
+
+    Returns:
+        For each span its expression, without an interval if it cannot be placed; None
+        if its words tell no time.
+    """
+    given, found = _Given(parsed, words, lexicon), []
+    before, back = None, 0
+    for span in spans:
+        sentence = parsed.token_at(span.start).sent
+        one = given.place(span, before if sentence.start <= back else None)
+        found.append(one)
+        if one is not None and one.interval and one.interval.begin and one.interval.end:
+            before, back = one.interval, int(sentence.end)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Places one expression of an article after another."""
+
+    parsed: Parsed
+    words: TimeWords
+    lexicon: Lexicon
+
+    def place(self, span: Span, before: Interval | None) -> TimeExpression | None:
+        """By the whole expression around it, unless that is longer in time."""
+        article, token = self.parsed.article, self.parsed.token_at(span.start)
+        tense, sentence = self._tense(token, span), self.parsed.sentence(token)
+        own = normalise(
+            span.cut(article.text),
+            self.words,
+            published=article.published,
+            tense=tense,
+            before=before,
+        )
+        placed = place_times(
+            sentence.cut(article.text),
+            self.words,
+            published=article.published,
+            tense=tense,
+            before=before,
+        )
+        start, end = span.start - sentence.start, span.end - sentence.start
+        around = [p for p in placed if p.span.start < end and p.span.end > start]
+        if own is None:
+            return next(iter(around or self._apposed(span, sentence, placed)), None)
+        whole = around[0] if around else TimeExpression(span, own, "absolute")
+        return TimeExpression(span, _closer(own, whole.interval), whole.anchor)
+
+    def _apposed(
+        self, span: Span, sentence: Span, placed: Sequence[TimeExpression]
+    ) -> Iterator[TimeExpression]:
+        """As in "Saturday night, the opening night": what stands beside a comma."""
+        text = self.parsed.article.text
+        for one in placed:
+            start, end = sentence.start + one.span.start, sentence.start + one.span.end
+            between = text[end : span.start] or text[span.end : start]
+            if between.strip() == ",":
+                yield one
+
+    def _tense(self, token: "Token", span: Span) -> Tense:
+        """The tense of the verb or noun that an expression hangs on.
+
+        "Meets on Tuesday": what is present on a day is yet to come.
+        """
+        governor, starts = token, self.parsed.starts
+        while governor.head != governor and (
+            governor.pos_ not in _GOVERNORS
+            or span.start <= starts[governor.i] < span.end
+        ):
+            governor = governor.head
+        if governor.dep_ == "acl" and governor.tag_ == "VBN":
+            return Tense.PAST
+        tense = view_of(governor, self.lexicon).stance.tense
+        scheduled = tense is Tense.PRESENT and verbal(governor)
+        return Tense.FUTURE if scheduled else tense
+
+
+def _closer(own: Interval, whole: Interval | None) -> Interval:
+    """What "April" is in "April next year" or in "since April"."""
+    if whole is None or own.begin is None:
+        return own
+    since = whole.begin if whole.end is None else None
+    if since and own.begin == own.end and since[4:] == own.begin[4:]:
+        return Interval(since, since)
+    return whole if length(whole) == length(own) else own

@@ -183,7 +183,6 @@ HOSTILE: tuple[Case, ...] = (
     (
         "Kim Jong-un refused to meet Mike Pompeo.",
         "Reject: Kim Jong-un > Mike Pompeo",
-        "who is met by an absorbed act",
     ),
     ("Manila cancelled talks with Beijing.", "Reject: Manila > Beijing"),
     ("Greece turned down an offer from Turkey.", "Reject: Greece > Turkey"),
@@ -193,7 +192,6 @@ HOSTILE: tuple[Case, ...] = (
     (
         "Russia threatened to cut gas supplies to Moldova.",
         "Threaten: Russia > Moldova",
-        "who is met by an absorbed act",
     ),
     ("Iran warned Israel of retaliation.", "Threaten: Iran > Israel"),
     ("Threats by Belarus against Poland have grown.", "Threaten: Belarus > Poland"),

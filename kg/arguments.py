@@ -5,11 +5,9 @@ last spoken of, "inter-Korean" for both Koreas; a word that stands for nobody we
 gives nothing, and the slot stays empty.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from re import Pattern
 from typing import TYPE_CHECKING
 
 from kg.coref import Linked
@@ -20,12 +18,21 @@ from kg.offices import Office
 from kg.pairs import Pairs
 from kg.parse import Parsed
 from kg.quotes import find_speakers
-from kg.syntax import Slots, expanded, slots
+from kg.states import States
+from kg.syntax import Slots, expanded, slots, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNERS = ("demonym", "possessor", "modifier", "of", "from", "for", "at")
+_WITHIN = ("in", "at", "near", "inside", "across", "around", "outside")
+_BEHIND = ("of", "against", "on", "for", "into", "from", "by")
+_DEPTH = 3  # "the needs of thousands of people in Malawi"
+# slots in which somebody stands for a thing: whose deed it is, whom a deed touches
+ACTING = ("demonym",)
+AFFECTED = ("possessor", "modifier", "of")
+# also where the thing is: a shelled market in Aden, but not a criticised plan
+HIT = (*AFFECTED, *_WITHIN)
 _SEVERAL = "Several"  # a need: more than one takes part
 
 
@@ -65,6 +72,10 @@ class Scene:
     def _pairs(self) -> Pairs:
         return Pairs(self.parsed, self.linked, self.offices, self.lexicon)
 
+    @cached_property
+    def _states(self) -> States:
+        return States(self.parsed, self.linked, self.lexicon)
+
     def voices(self, token: "Token", near: Sequence[Sequence["Token"]]) -> Attribution:
         """Who says what a token tells: as its tree shows, else as its quotation does.
 
@@ -86,8 +97,14 @@ class Scene:
 
     @cached_property
     def light(self) -> frozenset[str]:
-        """Lemmas of light verbs."""
-        return frozenset(self.lexicon.words("LightVerb"))
+        """Lemmas of verbs that carry an event noun: "hold talks", "step up attacks"."""
+        words = self.lexicon.words
+        return frozenset((*words("LightVerb"), *words("PhaseVerb")))
+
+    @cached_property
+    def _undergoing(self) -> frozenset[str]:
+        """Lemmas of light verbs whose subject is the one to whom it is done."""
+        return frozenset(self.lexicon.words("UndergoingVerb"))
 
     def in_office(self, token: int) -> bool:
         """Whether a token belongs to a title that stands before a name."""
@@ -95,10 +112,18 @@ class Scene:
 
     def slots(self, token: "Token") -> Slots:
         """Syntactic slots, widened by what a title before a name shows."""
-        found = slots(token, self.light)
-        if token.i in self.parsed.names:
-            found = self._name_slots(token, found)
-        return found
+        found = self._slots.get(token.i)
+        if found is None:
+            found = slots(token, self.light, self._undergoing)
+            if token.i in self.parsed.names:
+                found = self._name_slots(token, found)
+            self._slots[token.i] = found
+        return dict(found)
+
+    @cached_property
+    def _slots(self) -> dict[int, Slots]:
+        """Slots that were looked for already, by token."""
+        return {}
 
     def _name_slots(self, token: "Token", found: Slots) -> Slots:
         """A name's own slots: "Kaesong, North Korea" has the country `apposed`."""
@@ -116,6 +141,15 @@ class Scene:
         """The class of the thing that a token's mention stands for."""
         cluster = self.linked.cluster(token)
         return None if cluster is None else cluster.cls
+
+    def acts(self, token: int) -> bool:
+        """Whether a token's mention stands for somebody who can act."""
+        return self.cls(token) in self.lexicon.actors
+
+    def named(self, token: int) -> bool:
+        """Whether the article names what a token's mention stands for."""
+        cluster = self.linked.cluster(token)
+        return cluster is not None and any(cluster.named())
 
     def span(self, token: int) -> Span:
         """The span of the mention that a token heads.
@@ -158,16 +192,49 @@ class Scene:
                 found.setdefault(self.linked.at[index], index)
         return list(found.values())
 
-    def _owners(self, token: "Token", names: Sequence[str]) -> list[int]:
-        """Actors in some slots around a thing; nobody when there are none."""
-        if token.pos_ not in ("NOUN", "PROPN"):
+    def _owners(
+        self, token: "Token", names: Sequence[str], depth: int = _DEPTH
+    ) -> list[int]:
+        """Actors in some slots around a thing; nobody when there are none.
+
+        Who is affected may stand deeper: "a base in the north of Kenya".
+        """
+        if not names or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return []
-        around = self.slots(token) if names else {}
+        around = self.slots(token)
         around["demonym"] = [t for t in around.get("modifier", ()) if self._demonym(t)]
-        tokens = [t for n in names for t in around.get(n, ()) if self._owner(t)]
+        slots = [n for n in names if n not in _WITHIN]
+        tokens = [t for n in slots for t in around.get(n, ()) if self._owner(t)]
         owners = [i for t in tokens for i in self._owned(t)]
-        schema = self.lexicon.schema
-        return [i for i in owners if schema.is_a(self.cls(i) or "", "Actor")]
+        found = [i for i in owners if self.acts(i)]
+        if self._of_a_person(token):
+            # her brother is not she, nor is his aide he
+            found = [i for i in found if self.cls(i) != "Person"]
+        if found or not depth or "of" not in names:
+            return found
+        deeper = self._behind(around, names, depth - 1)
+        person = self._of_a_person(token)
+        return [i for i in deeper if not (person and self.cls(i) == "Person")]
+
+    def _behind(self, around: Slots, names: Sequence[str], depth: int) -> list[int]:
+        """Who is named inside the phrases after a thing, the closest kind first."""
+        within = [n for n in names if n in _WITHIN]
+        for slot in ("possessor", *_BEHIND, *within):
+            found = [
+                i
+                for t in around.get(slot, ())
+                for i in self._stand_ins(t) or self._owners(t, names, depth)
+            ]
+            fit = [i for i in found if self.acts(i) or self.cls(i) == "Place"]
+            if fit:
+                return fit
+        return []
+
+    def _of_a_person(self, token: "Token") -> bool:
+        """Whether a noun denotes a person: "aide", "brother"."""
+        lemma = noun_lemma(token, self.lexicon) or token.lemma_.lower()
+        kin = self.lexicon.has("KinshipNoun", lemma)
+        return kin or self.lexicon.nouns.get(lemma) == "Person"
 
     def _listed_after(self, token: "Token") -> list[int]:
         """The rest of a list of officials, of which a tree often sees only the first.
@@ -195,11 +262,23 @@ class Scene:
             return [token.i]
         members = self.lexicon.collectives.get(token.lower_)
         if members:
-            return self._entries(members, token.i)
+            return self._states.mentions(members, token.i)
         if not strict and (named := self._named_after(token)):
             return named
         found = self._titled(token) or self._pairs.members(token)
-        return found if found or strict else self._represented(token)
+        if found or strict:
+            return found
+        if token.pos_ == "PRON":
+            same = speaker_of(token)
+            return [] if same is None else self._stand_ins(same)
+        part = self._part_of(token)
+        return self._stand_ins(part) if part else self._represented(token)
+
+    def _part_of(self, token: "Token") -> "Token | None":
+        """As in "dozens of Serbian students": those of whom some are meant."""
+        if not self.lexicon.has("PartNoun", token.lemma_, token.lower_):
+            return None
+        return next(iter(self.slots(token).get("of", ())), None)
 
     def _named_after(self, token: "Token") -> list[int]:
         """As in "their Japanese counterparts, A and B": those two."""
@@ -222,53 +301,11 @@ class Scene:
 
     def inside(self, token: int) -> list[int]:
         """Who is named inside a name: "US-ROK Alliance", "inter-Korean office"."""
-        words = self.parsed.doc[token].text
-        found = [e for w, e in self._state_words if w.search(words)]
-        entries = sorted({i for e in found for i in e})
-        # "Russian Revolution" has one state in its name and is no joint thing
-        return self._entries(entries, token) if len(entries) > 1 else []
-
-    @cached_property
-    def _state_words(self) -> list[tuple[Pattern[str], tuple[str, ...]]]:
-        """The words for states that this article uses, and for several at once."""
-        spoken = {
-            c.mention.words: (cluster.entry,)
-            for cluster in self.linked.clusters
-            if cluster.entry and cluster.cls == "Country"
-            for c in cluster.named()
-        }
-        known = {
-            a.words: (a.entry,) for a in self.lexicon.aliases if a.cls == "Country"
-        }
-        here = {c.entry for c in self.linked.clusters}
-        words = {w: e for w, e in known.items() if e[0] in here} | spoken
-        exact = [(re.escape(w), e) for w, e in words.items()]
-        several = self.lexicon.collectives.items()
-        anyhow = [(f"(?i:{re.escape(w)})", e) for w, e in several]
-        return [
-            (re.compile(rf"(?<!\w){w}(?!\w)"), e) for w, e in sorted(exact + anyhow)
-        ]
+        return self._states.inside(token)
 
     def home(self, token: int) -> list[int]:
-        """A mention itself; of a place, its state, if the article names it.
-
-        Who visits Seoul visits South Korea; who shells a city attacks its country.
-        """
-        cluster = self.linked.cluster(token)
-        if cluster is None or cluster.cls != "Place":
-            return [token]
-        entry = self.lexicon.entries.get(cluster.entry or "")
-        country = entry.one("country") if entry is not None else None
-        return self._entries([country], token) if country else []
-
-    def _entries(self, entries: Sequence[str], near: int) -> list[int]:
-        """A mention of each gazetteer entry that the article names, nearest first."""
-        found = []
-        for cluster in self.linked.clusters:
-            if cluster.entry in entries:
-                before = cluster.before(near)
-                found.append(cluster.first if before is None else before)
-        return sorted(found)
+        """A mention itself; of a place, its state, if the article names it."""
+        return self._states.home(token)
 
     def _represented(self, token: "Token") -> list[int]:
         """Whose "North Korean officials", "its entire staff", "troops of Chad" are."""
@@ -282,17 +319,31 @@ class Scene:
         # "his South Korean counterpart" is a South Korean
         around["demonym"] = [t for t in around.get("modifier", ()) if self._demonym(t)]
         for slot in _OWNERS:
-            owners = [t for t in around.get(slot, ()) if self._owner(t)]
+            # of a compound the head's slots are seen too: those are not its own
+            below = [
+                t
+                for t in around.get(slot, ())
+                if t.i in self.linked.at or token.is_ancestor(t)
+            ]
+            owners = [t for t in below if self._owner(t)]
             if owners and self.lexicon.nouns.get(lemma) == "Person":
                 # "its spokesman" speaks for it, "his aide" does not act as he
                 owners = [t for t in owners if self.cls(t.i) != "Person"]
             if owners:
                 return [i for t in owners for i in self._owned(t)]
-        return []
+        if not known:
+            return []  # troops in a country are not its own
+        tokens = around.get("in", ())
+        within = [
+            i for t in tokens for i in self._owned(t) or self._owners(t, AFFECTED)
+        ]
+        return [h for i in within for h in self.home(i) if self.cls(h) == "Country"]
 
     def _demonym(self, token: "Token") -> bool:
+        """Whether a word before a noun says whose it is: "Turkish" or "U.S."."""
         name = self.parsed.names.get(token.i)
-        return name is not None and name.kind is Kind.DEMONYM
+        state = name is not None and self.cls(token.i) == "Country"
+        return name is not None and (state or name.kind is Kind.DEMONYM)
 
     def _owner(self, token: "Token") -> bool:
         return bool(self._owned(token))
@@ -301,9 +352,10 @@ class Scene:
         if token.i in self.linked.at:
             return [token.i]
         members = self.lexicon.collectives.get(token.lower_)
-        return (
-            self._entries(members, token.i) if members else self._pairs.members(token)
-        )
+        if members:
+            return self._states.mentions(members, token.i)
+        # "the Ankara prosecutor's office"
+        return self._pairs.members(token) or self._represented(token)
 
     def needs_met(
         self, needs: Mapping[str, tuple[str, ...]], around: Slots, *, noun: bool = False

@@ -133,11 +133,16 @@ class Describer:
         return {
             "kind": "event",
             "category": claim.category,
+            "label": claim.verb or self._term(claim.category),
+            "verb": claim.verb,
             "trigger": claim.trigger.cut(self._articles[claim.article].text),
             "mode": claim.mode,
             "contexts": list(claim.contexts),
             "place": self.label(claim.place),
         }
+
+    def _term(self, name: str) -> str:
+        return self.schema.label(name) if self.schema else name
 
     def _shared(self, claim: Claim, name: str) -> Facts:
         article = self._articles[claim.article]
@@ -145,7 +150,7 @@ class Describer:
         stance, when = claim.stance, claim.when
         return {
             "claim": claim.id,
-            "label": self.schema.label(name) if self.schema else name,
+            "label": self._term(name),
             "status": claim.status.value,
             "polarity": stance.polarity.value,
             "certainty": stance.certainty.value,

@@ -119,7 +119,8 @@ class EventFact(Attributable):
     """What somebody did, as one sentence tells it; arguments are spans of mentions.
 
     `category` is the local name of an event class ("Consult"), `trigger` the words
-    that tell the event, `rule` the local name of the pattern that fired.
+    that tell the event, `rule` the local name of the pattern that fired, `verb` the
+    lemma of an act that no category fits ("Action").
     """
 
     category: str
@@ -137,6 +138,7 @@ class EventFact(Attributable):
     confidence: float = 1.0
     relayed_by: tuple[Span, ...] = ()
     unnamed: bool = False
+    verb: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,7 @@ class EventClaim(Attributable):
     confidence: float = 1.0
     relayed_by: tuple[str, ...] = ()
     unnamed: bool = False
+    verb: str | None = None
 
 
 Claim = RelationClaim | EventClaim

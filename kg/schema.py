@@ -42,7 +42,7 @@ _MUST_HAVE = {
     "Trigger": ("lemma", "pos", "frame", "example", "nonExample"),
 }
 _ROLES = {
-    "Frame": ("actor", "recipient"),
+    "Frame": ("actor", "recipient", "seat"),
     "RelationPattern": ("subject", "object"),
     "Trigger": ("actor", "recipient"),
 }

@@ -199,7 +199,6 @@ HOSTILE: tuple[Case, ...] = (
     (
         "Thousands of Georgians protested in Tbilisi.",
         "Protest: Georgia",
-        "a number of people of a country",
     ),
     ("Kenyan doctors went on strike.", "Protest: Kenya"),
     ("Serbian students blocked a road.", "Protest: Serbia"),
@@ -234,7 +233,6 @@ HOSTILE: tuple[Case, ...] = (
     (
         "The sanctions that Washington imposed on Syria hurt ordinary people.",
         "Sanction: Washington > Syria",
-        "a relative pronoun as the object",
     ),
     # mobilize
     ("North Korea fired two missiles on Tuesday.", "Mobilize: North Korea"),
@@ -242,7 +240,6 @@ HOSTILE: tuple[Case, ...] = (
     (
         "Belarus began military exercises near Brest.",
         "Mobilize: Belarus",
-        "own exercises under a verb that is not light",
     ),
     ("Algeria moved tanks to the border with Mali.", "Mobilize: Algeria"),
     (
@@ -295,6 +292,58 @@ HOSTILE: tuple[Case, ...] = (
     ),
 )
 
+UNNAMED: tuple[Case, ...] = (
+    # whom a thing without a name stands for
+    ("Chad shelled a market in the north of Niger.", "Assault: Chad > Niger"),
+    (
+        "A drone strike by Israel killed dozens of people in Lebanon.",
+        "Assault: Israel > Lebanon",
+    ),
+    ("Police in Kenya arrested Joho Hassan.", "Coerce: Kenya > Joho Hassan"),
+    ("Ana Silva was arrested in Chile.", "Coerce: Chile > Ana Silva"),
+    (
+        "Iraqi police say they have arrested Ali Hassan.",
+        "Coerce: Iraq > Ali Hassan",
+    ),
+    ("Angela Merkel criticised the plan in Brussels.", "Accuse: Angela Merkel"),
+    ("Mali's army killed Kim Jong Un's half-brother.", "Assault: Mali"),
+    (
+        "Amnesty International filed a lawsuit accusing Hungary of torture.",
+        "Accuse: Amnesty International > Hungary",
+    ),
+    # who is named in what is agreed, or in the reason
+    (
+        "Germany agreed to provide Togo with vaccines.",
+        "Agree: Germany > Togo",
+    ),
+    (
+        "Kenya agreed to open its schools to Somali refugees.",
+        "Agree: Kenya > Somalia",
+    ),
+    ("Ghana agreed with Togo to send Mali seeds.", "Agree: Ghana + Togo"),
+    (
+        "Russia expelled two envoys in response to Latvia's move.",
+        "Sanction: Russia > Latvia",
+    ),
+    # done to the subject
+    ("Togo received a donation from Kuwait.", "Aid: Kuwait > Togo"),
+    ("Kenya drew praise from Sudan.", "Support: Sudan > Kenya"),
+    # phrases that two nouns share, and those that say when
+    (
+        "Peru expressed its rejection and condemnation of the Bolivian plan.",
+        "Accuse: Peru > Bolivia; Reject: Peru > Bolivia",
+    ),
+    (
+        "Cuba and Spain signed a deal after a summit with Portugal.",
+        "Consult: Cuba + Portugal + Spain; Support: Cuba + Spain",
+    ),
+    (
+        "Hundreds of Peruvian miners protested in Lima.",
+        "Protest: Peru",
+        "a verb of protest with a place in a capital",
+    ),
+)
+
 NOTHING: tuple[Case, ...] = (
     ("Paraguay is a country in South America.", ""),
     ("The meeting room in Oslo has blue chairs.", ""),
@@ -306,7 +355,7 @@ NOTHING: tuple[Case, ...] = (
     ("The treaty has forty articles.", ""),
 )
 
-ALL = (*FRIENDLY, *HOSTILE, *NOTHING)
+ALL = (*FRIENDLY, *HOSTILE, *UNNAMED, *NOTHING)
 
 
 @pytest.fixture(scope="module")
@@ -317,7 +366,7 @@ def readings(read_texts: ReadTexts) -> dict[str, Reading]:
 
 def test_the_tables_are_whole(schema: Schema) -> None:
     """Every category is asked for, and no case has been lost."""
-    assert len(ALL) >= 105
+    assert len(ALL) >= 120
     asked = {line.split(":")[0] for _, told, *_ in ALL for line in told.split("; ")}
     assert asked >= set(schema.categories)
     assert len({text for text, *_ in ALL}) == len(ALL)

@@ -236,7 +236,8 @@ BODIES: tuple[Case, ...] = (
     ),
     (
         "The US-ROK Working Group, which the US and the ROK founded, was silent.",
-        "ROK memberOf US-ROK Working Group; US memberOf US-ROK Working Group",
+        "ROK founded US-ROK Working Group; ROK memberOf US-ROK Working Group; "
+        "US founded US-ROK Working Group; US memberOf US-ROK Working Group",
     ),
     ("Bahrain signed the Abraham Accords.", "Bahrain signatoryOf Abraham Accords"),
     (

@@ -64,7 +64,6 @@ TOLD: tuple[Case, ...] = (
     (
         "The sanctions that Washington imposed on Syria hurt ordinary people.",
         "imposed|sanctions: positive certain past asserted",
-        "a relative pronoun as the object",
     ),
     (
         "Nigeria was criticised by Amnesty International.",

@@ -54,7 +54,7 @@ class Wording:
 
     def _event(self, claim: EventClaim) -> str:
         who = ", ".join(map(self._label, claim.actors))
-        what = self.schema.label(claim.category)
+        what = claim.verb or self.schema.label(claim.category)
         mode = f" ({claim.mode})" if claim.mode else ""
         whom = ", ".join(map(self._label, claim.recipients))
         place = f" in {self._label(claim.place)}" if claim.place else ""

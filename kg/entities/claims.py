@@ -179,7 +179,9 @@ def _event(
     actors = _participants(reading, (s for f in ranked for s in f.actors), homes)
     others = _participants(reading, (s for f in ranked for s in f.recipients), homes)
     recipients = tuple(entity for entity in others if entity not in actors)
-    if not actors and not recipients:
+    # an act without a category says something only of how two are linked
+    least = 1 if best.verb is None else 2
+    if len(actors) + len(recipients) < least:
         _log.info("%s: no participant in %s", reading.article.id, category)
         return None
     trigger = best.trigger
@@ -201,6 +203,7 @@ def _event(
         best.confidence,
         _relays(reading, best, homes),
         best.unnamed,
+        best.verb,
     )
 
 

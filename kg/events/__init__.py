@@ -11,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.arguments import Attribution, Scene
+from kg.arguments import ACTING, AFFECTED, HIT, Attribution, Scene
+from kg.events.actions import ACTION, Actions
 from kg.events.category import decide, due, planned, turn
 from kg.events.complete import complete
 from kg.events.contexts import with_contexts
 from kg.events.dating import Told, date_from_others
 from kg.events.draft import Draft
+from kg.events.inner import same_thing, take_from_content
 from kg.events.modes import content_mode, slot_mode
 from kg.events.senses import likely
 from kg.events.triggers import Trigger, Triggers
@@ -24,7 +26,7 @@ from kg.events.when import Calendar
 from kg.model import EventFact, Span, Stance, Tense
 from kg.stance import clause_verb, view_of
 from kg.stance.tense import finite
-from kg.syntax import Slots, carried_by, inside, verbal
+from kg.syntax import Slots, carried_by, circumstance, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
 _MEET = "meet"
 _CLAUSES = ("complement",)
 _OBJECTS = ("object", "to", "for", "on")
-_ACTING = ("demonym",)
-_AFFECTED = ("possessor", "modifier", "of")
 _ALL_CONTENT = (*_CLAUSES, *_OBJECTS)
 _PLACES = ("in", "at", "near", "outside")
 _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
@@ -45,19 +45,22 @@ def find_events(
 ) -> tuple[EventFact, ...]:
     """Every event of one article, in the order of the text; empty if there is none."""
     drafts: list[Draft] = []
+    actions = Actions(scene.lexicon.schema)
     for sentence in scene.parsed.doc.sents:
         found = {t.i: d for t in sentence if (d := _draft(scene, triggers, t))}
         turn(scene, found)
         _add_likely(scene, triggers, sentence, found)
         for index in sorted(found):
             complete(scene, found[index], drafts)
-        _take_recipients_of_content(scene, found)
+        told = {i for i, d in found.items() if d.actors or d.recipients}
+        take_from_content(scene, found, drafts)
         _settle_content(scene, found)
         _merge_carried(scene, found)
         drafts += _told_once([found[i] for i in sorted(found)])
+        drafts += actions.find(scene, sentence, told)
     drafts = [d for d in drafts if d.actors or d.recipients]
-    told = [Told(d, _fact(scene, calendar, d)) for d in drafts]
-    facts = with_contexts(scene, date_from_others(scene, calendar, told))
+    known = [Told(d, _fact(scene, calendar, d)) for d in drafts]
+    facts = with_contexts(scene, date_from_others(scene, calendar, known))
     return tuple(sorted(facts, key=lambda f: (f.trigger, f.category)))
 
 
@@ -87,10 +90,28 @@ def _add_likely(
 
 def _sense(scene: Scene, token: "Token", trigger: Trigger, around: Slots) -> Draft:
     """One sense of a trigger with its participants."""
-    actors = _role(scene, around, trigger.roles, "actor", _ACTING)
-    others = _role(scene, around, trigger.roles, "recipient", _AFFECTED)
+    roles = trigger.roles
+    actors = _role(scene, around, roles, "actor", ACTING)
+    if not actors:
+        # "was arrested in Chile", "expelled from Chile": by whoever rules there
+        seats = _role(scene, around, roles, "seat", AFFECTED)
+        actors = [s for s in seats if scene.cls(s) == "Country"]
+    material = _material(scene, trigger)
+    owners = HIT if material else AFFECTED
+    others = _role(scene, around, roles, "recipient", owners)
+    if not others and material and any(roles.get(s) == "recipient" for s in around):
+        # "shelled a market in Aden": whom a deed touches that has no name
+        others = _role(
+            scene, around, dict.fromkeys(_PLACES, "recipient"), "recipient", AFFECTED
+        )
     recipients = [r for r in others if not same_thing(scene, r, actors)]
     return Draft(token, trigger, trigger.category, actors, recipients, around)
+
+
+def _material(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger tells a deed against somebody, and no words."""
+    term = scene.lexicon.schema.categories[trigger.category]
+    return term.one("quad") == "material-conflict"
 
 
 def _role(
@@ -102,44 +123,16 @@ def _role(
 ) -> list[int]:
     """Participants of the slots that fill a role, each thing once."""
     tokens = [t for s in sorted(around) if roles.get(s) == role for t in around[s]]
-    schema = scene.lexicon.schema
     found = scene.participants(tokens, lists=True, owners=owners)
-    if role == "recipient":
-        found = [h for i in found for h in scene.home(i)]
-    return [i for i in found if schema.is_a(scene.cls(i) or "", "Actor")]
+    if role != "actor":
+        found = [h for i in found for h in scene.home(i) or [i]]
+    acting = [i for i in found if scene.acts(i)]
+    if role == "recipient" and not acting:
+        return [i for i in found if scene.cls(i) == "Place"]
+    return acting
 
 
 # --------------------------------------------------- rules between the events
-
-
-def _take_recipients_of_content(scene: Scene, found: dict[int, Draft]) -> None:
-    """As in "denounced the drills": to whoever holds the drills, if nobody is named.
-
-    Also "welcomed news that the two had reached agreement".
-    """
-    for draft in found.values():
-        roles = draft.trigger.roles
-        for slot in sorted(s for s, r in roles.items() if r == "recipient"):
-            for filler in draft.around.get(slot, ()) if not draft.recipients else ():
-                draft.recipients += _of_event(scene, filler, draft, found)
-
-
-def _of_event(
-    scene: Scene, filler: "Token", draft: Draft, found: dict[int, Draft]
-) -> list[int]:
-    """Who takes part in the event that a slot's filler is or tells of."""
-    inner = [d for d in found.values() if d is not draft and inside(d.token, filler)]
-    if not inner:
-        return []
-    first = min(inner, key=lambda d: (_depth(d.token), d.token.i))
-    sides = (*first.actors, *first.recipients)
-    return [s for s in sides if not same_thing(scene, s, draft.actors)]
-
-
-def same_thing(scene: Scene, token: int, others: Sequence[int]) -> bool:
-    """Whether a mention stands for the same thing as one of others."""
-    at = scene.linked.at
-    return any(at[token] == at[o] for o in others)
 
 
 def _settle_content(scene: Scene, found: dict[int, Draft]) -> None:
@@ -180,10 +173,10 @@ def _content(scene: Scene, draft: Draft, found: dict[int, Draft]) -> list[Draft]
 def _told_in(token: "Token", root: "Token") -> bool:
     """Whether a token is part of what a clause or phrase tells.
 
-    Not of its circumstances: "agreed to open it when they met".
+    Not of its circumstances: "agreed to open it when they met", "after a summit".
     """
     while token != root and token.head != token:
-        if token.dep_ == "advcl" and any(c.tag_ == "WRB" for c in token.children):
+        if token.dep_ in ("advcl", "prep", "pobj", "pcomp") and circumstance(token):
             return False
         token = token.head
     return token == root
@@ -230,6 +223,10 @@ def _merge_carried(scene: Scene, found: dict[int, Draft]) -> None:
         if draft.token.dep_ in ("dobj", "nsubjpass", "pobj", "conj"):
             other.add(draft.actors, draft.recipients, scene.linked.at)
             found.pop(index)
+        elif draft.token.dep_ == "nsubj" and verbal(carrier):
+            # "an attack by Chad killed two": the attack is told, with whom it killed
+            draft.add(other.actors, other.recipients, scene.linked.at)
+            found.pop(carrier.i)
 
 
 def _told_once(drafts: list[Draft]) -> list[Draft]:
@@ -291,6 +288,7 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
         _CONFIDENCE.get(draft.trigger.pos, _CONFIDENCE["NOUN"]),
         relayed_by=said.relayed_by,
         unnamed=said.unnamed,
+        verb=draft.trigger.words[0] if draft.category == ACTION else None,
     )
 
 

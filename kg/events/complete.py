@@ -9,8 +9,9 @@ empty.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.arguments import Scene
+from kg.arguments import ACTING, Scene
 from kg.events.draft import Draft
+from kg.events.target import supply_target
 from kg.stance import clause_verb
 from kg.syntax import subjects, verbal
 
@@ -26,8 +27,10 @@ _ANAPHORIC = ("the", "this", "that", "these", "those")
 def complete(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
     """Add what the text around an event supplies, in place."""
     _implied_body(scene, draft)
+    _speaks_in_it(scene, draft)
     _other_side(scene, draft)
     _told_before(scene, draft, earlier)
+    supply_target(scene, draft, earlier)
     _members(scene, draft)
 
 
@@ -65,6 +68,19 @@ def _start(token: "Token", back: int) -> int:
     return start
 
 
+def _speaks_in_it(scene: Scene, draft: Draft) -> None:
+    """As in "in a warning to Oslo, Riga said": who says it gives the warning."""
+    noun, phrase = draft.token, draft.token.head
+    if draft.actors or verbal(noun) or draft.trigger.roles.get("subject") != "actor":
+        return
+    bare = not any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)
+    if noun.dep_ == "pobj" and phrase.lower_ == "in" and bare and verbal(phrase.head):
+        owners = scene.participants(subjects(phrase.head), owners=ACTING)
+        sides = [o for o in owners if scene.acts(o)]
+        known = {scene.linked.at[r] for r in draft.recipients}
+        draft.actors += [o for o in sides if scene.linked.at[o] not in known]
+
+
 def _other_side(scene: Scene, draft: Draft) -> None:
     """As in "after talks with Seoul, he agreed": he talked with Seoul."""
     noun = not verbal(draft.token)
@@ -74,12 +90,8 @@ def _other_side(scene: Scene, draft: Draft) -> None:
         verb = clause_verb(draft.token)
         owners = scene.participants(subjects(verb)) if verb != draft.token else []
         known = {scene.linked.at[a] for a in draft.actors}
-        fit = [o for o in owners if scene.linked.at[o] not in known and _acts(scene, o)]
+        fit = [o for o in owners if scene.linked.at[o] not in known and scene.acts(o)]
         draft.actors += fit
-
-
-def _acts(scene: Scene, token: int) -> bool:
-    return scene.lexicon.schema.is_a(scene.cls(token) or "", "Actor")
 
 
 def _told_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:

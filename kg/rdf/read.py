@@ -264,6 +264,7 @@ def _events(quads: _Quads) -> Iterator[EventClaim]:
             confidence=float(node.one(f"{KG}confidence")),
             relayed_by=tuple(filter(None, _chain(quads, node)[1:])),
             unnamed=_chain(quads, node)[:1] == (None,),
+            verb=node.maybe(f"{KG}verb"),
         )
 
 

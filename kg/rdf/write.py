@@ -208,6 +208,8 @@ def _add_event(nodes: Nodes, claim: EventClaim, iris: Iris, terms: Vocabulary) -
 def _about_event(claim: EventClaim, iris: Iris, terms: Vocabulary) -> Pairs:
     yield _TYPE, f"<{terms.cls(claim.category)}>"
     yield f"{GAF}denotedBy", f"<{iris.span(claim.article, claim.trigger)}>"
+    if claim.verb is not None:
+        yield f"{KG}verb", literal(claim.verb)
     for actor in claim.actors:
         yield f"{KG}actor", f"<{iris.entity(actor)}>"
     for recipient in claim.recipients:

@@ -14,6 +14,7 @@ from kg.syntax.subjects import (
     CLAUSE,
     RELATIVE,
     SUBJECTS,
+    antecedent,
     expanded,
     has,
     modifiers,
@@ -29,17 +30,32 @@ __all__ = [
     "Slots",
     "after_particle",
     "carried_by",
+    "circumstance",
     "expanded",
+    "holder_verb",
     "holders",
     "inside",
     "lemma_forms",
     "passive",
     "slots",
+    "speaker_of",
     "subjects",
     "verbal",
 ]
 
 Slots = dict[str, list["Token"]]
+_WHEN = (
+    "after",
+    "amid",
+    "as",
+    "because",
+    "before",
+    "during",
+    "following",
+    "since",
+    "while",
+)
+_AIMED = ("against", "at", "toward", "towards")
 
 
 def lemma_forms(token: "Token") -> tuple[str, ...]:
@@ -58,19 +74,22 @@ def lemma_forms(token: "Token") -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
 
 
-def slots(token: "Token", light: Collection[str] = ()) -> Slots:
+def slots(
+    token: "Token", light: Collection[str] = (), undergoing: Collection[str] = ()
+) -> Slots:
     """The heads that fill each slot around a verb or a noun; absent when empty.
 
     Args:
         token: the anchor.
         light: lemmas of verbs that carry an event noun ("hold", "impose").
+        undergoing: those of them whose subject is the noun's object ("receive").
     """
     if token.dep_ in ("acomp", "oprd") and token.pos_ == "ADJ":
         found = _adjective_slots(token)
     elif verbal(token):
         found = _verb_slots(token)
     else:
-        found = _noun_slots(token, light)
+        found = _noun_slots(token, light, undergoing)
     return {name: row for name, row in found.items() if row}
 
 
@@ -80,7 +99,12 @@ def slots(token: "Token", light: Collection[str] = ()) -> Slots:
 def _verb_slots(verb: "Token") -> Slots:
     found: Slots = {}
     surface = subjects(verb)
-    direct = expanded(c for c in verb.children if c.dep_ in ("dobj", "oprd"))
+    direct = expanded(
+        t
+        for c in verb.children
+        if c.dep_ in ("dobj", "oprd")
+        for t in antecedent(c, verb)
+    )
     agents = [t for c in verb.children if c.dep_ == "agent" for t in _objects_of(c)]
     if passive(verb):
         found["subject"], found["object"] = agents, [*surface, *direct]
@@ -118,6 +142,15 @@ def _verb_slots(verb: "Token") -> Slots:
     return found
 
 
+def circumstance(token: "Token") -> bool:
+    """Whether a phrase or clause says when or why: "after talks", "when they met"."""
+    if token.dep_ == "advcl":
+        marks = [c for c in token.children if c.dep_ == "mark"]
+        when = any(c.tag_ == "WRB" for c in token.children)
+        return when or any(m.lower_ in _WHEN for m in marks)
+    return token.dep_ == "prep" and token.lower_ in _WHEN
+
+
 def after_particle(clause: "Token") -> bool:
     """As in "ruled out attacking": a complement that trees take for an adverb."""
     before = clause.doc[clause.i - 1] if clause.i else clause
@@ -137,9 +170,7 @@ def _infinitive(verb: "Token") -> bool:
 
 def _add_missing(found: Slots, more: Slots) -> None:
     """Fill slots that are still empty."""
-    for name, row in more.items():
-        if not found.get(name):
-            found[name] = row
+    found.update({name: row for name, row in more.items() if not found.get(name)})
 
 
 def _prepositions_of(anchor: "Token") -> Slots:
@@ -171,7 +202,9 @@ def _adjective_slots(adjective: "Token") -> Slots:
 # ------------------------------------------------------------------- nouns
 
 
-def _noun_slots(noun: "Token", light: Collection[str]) -> Slots:
+def _noun_slots(
+    noun: "Token", light: Collection[str], undergoing: Collection[str] = ()
+) -> Slots:
     found: Slots = {
         "possessor": expanded(c for c in noun.children if c.dep_ == "poss"),
         "modifier": modifiers(noun),
@@ -188,6 +221,10 @@ def _noun_slots(noun: "Token", light: Collection[str]) -> Slots:
             t for c in clause.children if c.dep_ == "agent" for t in _objects_of(c)
         ]
         _add_missing(found, {"by": agents} if agents else {})
+    if not any(c.dep_ == "prep" for c in noun.children):
+        # "rejection and condemnation of the plan": the phrase hangs on the last
+        for other in (c for c in noun.children if c.dep_ == "conj" and not verbal(c)):
+            _add_missing(found, _prepositions_of(other))
     for thing in [c for c in found.get("of", ()) if c.pos_ == "NOUN"]:
         # "the adoption of the resolution by the Council"
         _add_missing(found, _prepositions_of(thing))
@@ -199,11 +236,19 @@ def _noun_slots(noun: "Token", light: Collection[str]) -> Slots:
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
         # "sanctions campaign on the North": what hangs on the head is of the event
         _add_missing(found, _noun_slots(noun.head, ()))
+    if noun.dep_ in ("dobj", "nsubjpass") and verbal(noun.head):
+        # "warnings were fired at Seoul": whom words and weapons are turned on
+        aimed = _prepositions_of(noun.head)
+        _add_missing(found, {k: v for k, v in aimed.items() if k in _AIMED})
     carrier = carried_by(noun, light)
     if carrier is not None:
         carried = _verb_slots(carrier)
-        found["subject"] = [t for t in carried.pop("subject") if t != noun]
+        whose = [t for t in carried.pop("subject") if t != noun]
         carried.pop("object"), carried.pop("complement")
+        # "received a donation", "drew praise" are done to the subject
+        gets = carrier.lemma_.lower() in undergoing and not passive(carrier)
+        named = [t for t in whose if t.pos_ in ("PROPN", "PRON")]
+        found["object" if gets else "subject"] = named if gets else whose
         for name, row in carried.items():
             found.setdefault(name, []).extend(t for t in row if t != noun)
     return found
@@ -219,6 +264,12 @@ def carried_by(noun: "Token", light: Collection[str]) -> "Token | None":
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None
     return verb if verbal(verb) and verb.lemma_.lower() in light else None
+
+
+def holder_verb(noun: "Token") -> "Token | None":
+    """The verb that a noun is the object of; None when it is of none."""
+    verb = noun.head
+    return verb if noun.dep_ in ("dobj", "attr", "oprd") and verbal(verb) else None
 
 
 def holders(noun: "Token") -> list["Token"]:
@@ -308,7 +359,39 @@ def _add_preposition(preposition: "Token", found: Slots, name: str) -> None:
 
 
 def _objects_of(preposition: "Token") -> list["Token"]:
-    return expanded(c for c in preposition.children if c.dep_ == "pobj")
+    """What it governs; of "with whom they met", the one that "whom" stands for."""
+    verb = preposition.head
+    return expanded(
+        t
+        for c in preposition.children
+        if c.dep_ == "pobj"
+        for t in (antecedent(c, verb) if verbal(verb) else [c])
+    )
+
+
+def speaker_of(pronoun: "Token") -> "Token | None":
+    """Whom "they" and "it" in what is said stand for: the noun that says it.
+
+    "Police say they have opened an inquiry"; also "their" and "its" in the clause of
+    the noun itself. None for other pronouns, and where the number does not fit.
+    """
+    plural = pronoun.lower_ in ("they", "their", "them")
+    if not plural and pronoun.lower_ not in ("it", "its"):
+        return None
+    verb = pronoun.head
+    if pronoun.dep_ == "poss":
+        while not verbal(verb) and verb.head != verb:
+            verb = verb.head
+    elif pronoun.dep_ in SUBJECTS and verb.dep_ in ("ccomp", "advcl"):
+        verb = verb.head
+    else:
+        return None
+    near = [t for t in subjects(verb) if t.i < pronoun.i and t != pronoun]
+    nouns = [t for t in near if t.pos_ in ("NOUN", "PROPN")]
+    if len(near) != 1 or not nouns:
+        return None
+    many = nouns[0].tag_ in ("NNS", "NNPS") or nouns[0].lower_ == "police"
+    return nouns[0] if many == plural and not inside(pronoun, nouns[0]) else None
 
 
 def inside(token: "Token", ancestor: "Token") -> bool:

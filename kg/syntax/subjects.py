@@ -41,7 +41,7 @@ def subjects(verb: "Token", steps: int = _STEPS) -> list["Token"]:
     """
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
-        return [t for c in own for t in _antecedent(c, verb)]
+        return [t for c in own for t in antecedent(c, verb)]
     if not steps:
         return []
     return _shared_subject(verb, steps - 1)
@@ -105,7 +105,7 @@ def _noun_agents(noun: "Token") -> list["Token"]:
     return []
 
 
-def _antecedent(token: "Token", verb: "Token") -> list["Token"]:
+def antecedent(token: "Token", verb: "Token") -> list["Token"]:
     """The noun that a relative pronoun stands for; other subjects as they are."""
     if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
         near = _just_before(token)

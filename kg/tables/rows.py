@@ -27,7 +27,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "claims": (
         *("claim", "kind", "name", "label", "subjects", "objects"),
-        *("titles", "former", "trigger", "mode", "contexts", "place"),
+        *("titles", "former", "trigger", "verb", "mode", "contexts", "place"),
         *("status", "polarity", "certainty", "tense", "date", "until", "speaker"),
         *("relayed_by", "unnamed"),
         *("confidence", "article", "published", "sentence", "start", "end", "rules"),

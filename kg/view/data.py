@@ -165,6 +165,7 @@ def _own(claim: Claim) -> Json:
         "mode": claim.mode,
         "contexts": claim.contexts,
         "place": claim.place,
+        **({"verb": claim.verb} if claim.verb else {}),
         "trigger": _span(claim.trigger),
     }
 

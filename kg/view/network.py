@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Claim, Entity, KnowledgeGraph, RelationClaim
+from kg.model import Claim, Entity, EventClaim, KnowledgeGraph, RelationClaim
 from kg.schema import Schema
 from kg.view.data import check, one_way, pairs
 from kg.view.layout import Box, positions
@@ -114,10 +114,11 @@ def vis_script() -> str:
 
 def _edge(claim: Claim, pair: tuple[str, str], text: str, schema: Schema) -> Record:
     term = claim.relation if isinstance(claim, RelationClaim) else claim.category
+    verb = claim.verb if isinstance(claim, EventClaim) else None
     return {
         "from": pair[0],
         "to": pair[1],
-        "label": schema.label(term),
+        "label": verb or schema.label(term),
         "title": "\n".join(span.cut(text) for span in claim.evidence),
         "arrows": "to" if one_way(claim, schema) else "",
         "dashes": claim.status.value not in ("asserted", "reported"),

@@ -273,7 +273,7 @@ kg.canvas = (() => {
     const n = look.claims.length;
     const cross = look.manner === "dotted" ? "\u2715 " : "";
     if (detail) {
-      const terms = [...new Set(look.claims.map((c) => data.label("claim", c.term)))];
+      const terms = [...new Set(look.claims.map((c) => data.saying(c)))];
       const more = terms.length > 1 ? ` +${terms.length - 1}` : n > 1 ? ` \u00d7${n}` : "";
       return cross + terms[0] + more;
     }

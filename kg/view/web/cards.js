@@ -19,7 +19,7 @@ kg.cards = (() => {
   }
 
   const arrow = (sign) => make("span", { class: "arrow" }, ` ${sign} `);
-  const verb = (c) => make("span", { class: "verb" }, data.label("claim", c.term));
+  const verb = (c) => make("span", { class: "verb" }, data.saying(c));
 
   // "Kim Yo-jong → accuse → United States", "A ↔ consult ↔ B", "A leads B"
   function inWords(c, subject) {
@@ -42,7 +42,7 @@ kg.cards = (() => {
 
   const plainWords = (c) => {
     const names = (ids) => ids.map((id) => words.short(data.entity(id).label, 60)).join(", ");
-    return [names(c.from), data.label("claim", c.term), names(c.to)].filter(Boolean).join(" ");
+    return [names(c.from), data.saying(c), names(c.to)].filter(Boolean).join(" ");
   };
 
   function badge(id) {
@@ -93,7 +93,7 @@ kg.cards = (() => {
     let at = start;
     for (const { s, e, id } of marks(c, [start, end])) {
       parts.push(data.cut(c.article, at, s));
-      const title = id === null ? data.label("claim", c.term) : words.short(data.entity(id).label, 60);
+      const title = id === null ? data.saying(c) : words.short(data.entity(id).label, 60);
       parts.push(make("mark", { class: id === null ? "trigger" : "mention", title }, data.cut(c.article, s, e)));
       at = e;
     }

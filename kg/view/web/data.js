@@ -35,6 +35,8 @@ kg.data = (() => {
     const term = terms[kind] && terms[kind][id];
     return (term && (term.label || term)) || id;
   };
+  // what a claim says: the verb of an act without a category, else its term
+  const saying = (c) => c.verb || label("claim", c.term);
   const family = (c) => terms.claim[c.term].family;
   const look = (e) => terms.class[e.class].look;
   const date = (c) => (c.when && (c.when[0] || c.when[1])) || articles[c.article].published || "";
@@ -69,6 +71,6 @@ kg.data = (() => {
     said: (id) => said.get(id) || [],
     here: (id) => here.get(id) || [],
     others: (id) => others.get(id) || [],
-    pairKey, label, family, look, date, participants, cut, length, mentions, articlesOf,
+    pairKey, label, saying, family, look, date, participants, cut, length, mentions, articlesOf,
   };
 })();

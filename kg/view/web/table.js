@@ -11,7 +11,7 @@ kg.table = (() => {
 
   const COLUMNS = [
     { id: "who", title: "Who", of: (c) => labels(c.from) },
-    { id: "what", title: "What", of: (c) => data.label("claim", c.term) },
+    { id: "what", title: "What", of: (c) => data.saying(c) },
     { id: "whom", title: "Whom", of: (c) => labels(c.to) },
     { id: "status", title: "Status", of: (c) => c.status },
     { id: "when", title: "When", of: data.date },
@@ -54,7 +54,7 @@ kg.table = (() => {
     };
     return make("tr", { class: open ? "open" : null, "aria-current": open ? "true" : null },
       cell("Who", people(c.from)),
-      cell("What", button({ class: "plain verb" }, () => kg.state.claim(c), data.label("claim", c.term)),
+      cell("What", button({ class: "plain verb" }, () => kg.state.claim(c), data.saying(c)),
         c.mode ? make("span", { class: "soft" }, ` ${data.label("mode", c.mode)}`) : null),
       cell("Whom", people(c.to)),
       cell("Status", kg.cards.badge(c.status)),

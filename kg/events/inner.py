@@ -1,0 +1,144 @@
+"""Participants of an event taken from what fills its slots: events and clauses.
+
+"Denounced the drills" is against whoever holds them; "an air strike by Chad killed two"
+is done by Chad; "agreed to open a school in Mali" is for Mali; "a lawsuit accusing the
+firm" is of whoever filed it. Nothing here replaces a participant that is named.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.arguments import ACTING, AFFECTED, Scene
+from kg.events.draft import Draft
+from kg.syntax import holder_verb, inside, subjects, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOUCHED = ("indirect", "object", "with", "for", "to", "against", "on", "in", "at")
+_DEFINITE = ("the", "this", "that", "these", "those")
+
+
+def take_from_content(
+    scene: Scene, found: Mapping[int, Draft], earlier: Sequence[Draft]
+) -> None:
+    """Fill the empty sides of a sentence's events from what their slots tell."""
+    for index in sorted(found):
+        draft = found[index]
+        if not draft.actors:
+            draft.actors += _of_subject(scene, draft, found)
+        if not draft.recipients:
+            draft.recipients += _of_fillers(scene, draft, found, earlier)
+        if not draft.recipients and _goes_on_in_content(scene, draft):
+            draft.recipients += _of_clause(scene, draft)
+
+
+def same_thing(scene: Scene, token: int, others: Sequence[int]) -> bool:
+    """Whether a mention stands for the same thing as one of others."""
+    at = scene.linked.at
+    return any(at[token] == at[o] for o in others)
+
+
+def _of_fillers(
+    scene: Scene, draft: Draft, found: Mapping[int, Draft], earlier: Sequence[Draft]
+) -> list[int]:
+    """As in "welcomed news that the two had reached agreement": the two."""
+    roles = draft.trigger.roles
+    for slot in sorted(s for s, r in roles.items() if r == "recipient"):
+        for filler in draft.around.get(slot, ()):
+            sides = _of_event(filler, draft, found)
+            sides = sides or _told_again(scene, filler, draft, earlier)
+            others = [s for s in sides if not same_thing(scene, s, draft.actors)]
+            if others:
+                return others
+    return []
+
+
+def _of_event(
+    filler: "Token", draft: Draft, found: Mapping[int, Draft]
+) -> tuple[int, ...]:
+    """Who takes part in the event that a slot's filler is or tells of."""
+    inner = [d for d in found.values() if d is not draft and inside(d.token, filler)]
+    if not inner:
+        return ()
+    first = min(inner, key=lambda d: (len(list(d.token.ancestors)), d.token.i))
+    return (*first.actors, *first.recipients)
+
+
+def _told_again(
+    scene: Scene, filler: "Token", draft: Draft, earlier: Sequence[Draft]
+) -> tuple[int, ...]:
+    """As in "condemned the launch": whoever launched, as was told before.
+
+    Whoever eases the sanctions eases them for those whom they are on.
+    """
+    if verbal(filler) or not any(c.lower_ in _DEFINITE for c in filler.children):
+        return ()
+    done = scene.lexicon.schema.categories[draft.category].one("objectIsDone")
+    for other in reversed(earlier):
+        if other.token.lemma_ == filler.lemma_ and not verbal(other.token):
+            doers = other.actors if done or not other.recipients else ()
+            return (*doers, *other.recipients)
+    return ()
+
+
+def _of_subject(scene: Scene, draft: Draft, found: Mapping[int, Draft]) -> list[int]:
+    """Who stands behind a subject that is a deed or a paper."""
+    tokens = [
+        t
+        for slot, row in sorted(draft.around.items())
+        if draft.trigger.roles.get(slot) == "actor" and slot == "subject"
+        for t in row
+        if t.pos_ == "NOUN"
+    ]
+    for token in tokens:
+        deed = found.get(token.i)
+        if deed is not None and deed is not draft and not verbal(token):
+            return [
+                a for a in deed.actors if not same_thing(scene, a, draft.recipients)
+            ]
+        verb = holder_verb(token) if draft.token.dep_ == "acl" else None
+        if verb is not None:
+            # "filed a lawsuit accusing the firm": whoever filed it
+            owners = scene.participants(subjects(verb), owners=ACTING)
+            return [
+                o
+                for o in owners
+                if scene.acts(o) and not same_thing(scene, o, draft.recipients)
+            ]
+    return []
+
+
+def _goes_on_in_content(scene: Scene, draft: Draft) -> bool:
+    """Whether whom a trigger touches is told by its clause: promises, refusals, aid.
+
+    Two who agree have each other.
+    """
+    term = scene.lexicon.schema.categories[draft.category]
+    return bool(term.one("touchesContent")) and len(draft.actors) == 1
+
+
+def _of_clause(scene: Scene, draft: Draft) -> list[int]:
+    """As in "agreed to provide Chad with seeds", "gave a million to help Mali"."""
+    clauses = [
+        *draft.around.get("complement", ()),
+        *(
+            c
+            for c in draft.token.children
+            if c.dep_ == "advcl" and any(t.lower_ == "to" for t in c.lefts)
+        ),
+    ]
+    for clause in (c for c in clauses if verbal(c)):
+        around = scene.slots(clause)
+        for slot in _TOUCHED:
+            row = scene.participants(around.get(slot, ()), lists=True, owners=AFFECTED)
+            homes = [h for r in row for h in scene.home(r) or [r]]
+            fit = [
+                h
+                for h in homes
+                if (scene.acts(h) or scene.cls(h) == "Place")
+                and not same_thing(scene, h, draft.actors)
+            ]
+            if fit:
+                return fit
+    return []

@@ -36,25 +36,6 @@ HIT = (*AFFECTED, *_WITHIN)
 _SEVERAL = "Several"  # a need: more than one takes part
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says it: the nearest speaker that is named, then who relays those words.
-
-    `said` also when nobody is named ("it was reported that"); `token` heads the
-    mention of the nearest speaker.
-    """
-
-    speaker: Span | None = None
-    relayed_by: tuple[Span, ...] = ()
-    said: bool = False
-    token: int | None = None
-
-    @property
-    def unnamed(self) -> bool:
-        """Whether somebody says so whom nobody can name."""
-        return self.said and self.speaker is None
-
-
 @dataclass(frozen=True)
 class Scene:
     """One article with everything found so far: what patterns are applied to."""
@@ -65,7 +46,8 @@ class Scene:
     lexicon: Lexicon
 
     @cached_property
-    def _quoted(self) -> Mapping[int, list["Token"]]:
+    def quoted(self) -> Mapping[int, list["Token"]]:
+        """By the start of a sentence, who is speaking in it."""
         return find_speakers(self.parsed, self.lexicon)
 
     @cached_property
@@ -75,25 +57,6 @@ class Scene:
     @cached_property
     def _states(self) -> States:
         return States(self.parsed, self.linked, self.lexicon)
-
-    def voices(self, token: "Token", near: Sequence[Sequence["Token"]]) -> Attribution:
-        """Who says what a token tells: as its tree shows, else as its quotation does.
-
-        Only persons, bodies and states say something; each says it once.
-        """
-        quoted = self._quoted.get(token.sent.start)
-        levels = near or (() if quoted is None else (quoted,))
-        said_by = [self.participants(level) for level in levels]
-        actors = [[s for s in row if self._speaks(s)] for row in said_by]
-        named = {self.linked.at[row[0]]: row[0] for row in reversed(actors) if row}
-        first = [r[0] for r in actors if r and named[self.linked.at[r[0]]] == r[0]]
-        spans = tuple(self.span(s) for s in first)
-        if not first:
-            return Attribution(said=bool(levels))
-        return Attribution(spans[0], spans[1:], said=True, token=first[0])
-
-    def _speaks(self, token: int) -> bool:
-        return self.cls(token) in self.lexicon.actors
 
     @cached_property
     def light(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.arguments import ACTING, AFFECTED, HIT, Attribution, Scene
+from kg.arguments import ACTING, AFFECTED, HIT, Scene
 from kg.events.actions import ACTION, Actions
 from kg.events.category import decide, due, planned, turn
 from kg.events.complete import complete
@@ -27,6 +27,7 @@ from kg.model import EventFact, Span, Stance, Tense
 from kg.stance import clause_verb, view_of
 from kg.stance.tense import finite
 from kg.syntax import Slots, carried_by, circumstance, verbal
+from kg.voices import Attribution, attribute
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -268,7 +269,7 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
     if when is not None and calendar.ahead(scene, when) and not draft.future:
         stance = replace(stance, tense=Tense.FUTURE)
     stance = _lasting(draft, stance)
-    said = scene.voices(token, view.voices)
+    said = attribute(scene, token, view.voices)
     if due(scene, draft, said.token):
         stance, said = Stance(tense=Tense.PAST), Attribution()
     told = decide(scene, draft, stance)

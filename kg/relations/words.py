@@ -29,6 +29,7 @@ from kg.relations.patterns import Pattern, RelationPatterns
 from kg.schema import Individual
 from kg.stance import view_of
 from kg.syntax import Slots, holders, lemma_forms, verbal
+from kg.voices import attribute
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -172,7 +173,7 @@ class Words:
         aside = pattern.aside and not self._copular(token)
         view = None if aside else view_of(token, self.scene.lexicon)
         stance = PRESUPPOSED if view is None else view.stance
-        said = self.scene.voices(token, view.voices) if view else None
+        said = attribute(self.scene, token, view.voices) if view else None
         title = (
             self._title(token) if term is not None and term.kind == "Title" else None
         )

@@ -128,7 +128,7 @@ WRONG: list[tuple[list[str], str]] = [
     (["query", "SAVED", "ASK {}", "--status", "maybe"], "maybe"),
     (["query", "SAVED", "ASK {}", "--min-confidence", "7"], "--min-confidence"),
     (["export", "SAVED", "docx"], "docx"),
-    (["export", "SAVED", "csv"], "5 files"),
+    (["export", "SAVED", "csv"], "7 files"),
     (["show", "SAVED"], "NAME"),
     (["evaluate", "SAVED"], "GOLD"),
 ]
@@ -443,7 +443,7 @@ def test_every_format_is_what_it_says(
     assert "wrote" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("form", "count"), [("csv", 5), ("neo4j", 2)])
+@pytest.mark.parametrize(("form", "count"), [("csv", 7), ("neo4j", 2)])
 def test_formats_of_several_files_fill_a_folder(
     form: str, count: int, saved: Path, tmp_path: Path, capsys: CapSys
 ) -> None:

@@ -134,3 +134,36 @@ def test_no_cue_is_longer_than_what_is_looked_for() -> None:
     lemmas = [word for kind in kinds for word in the_lexicon().words(kind)]
     assert max(len(lemma.split()) for lemma in lemmas) <= 5
     assert not any("-" in lemma for lemma in lemmas)
+
+
+PASTIMES = [
+    pytest.param(text, name == "example", id=f"{term.id}-{name}")
+    for kind in ("PastimeCue", "PastimeName")
+    for term in the_schema().of(kind)
+    for name in ("example", "nonExample")
+    for text in term.all(name)
+]
+
+
+@pytest.mark.parametrize(("text", "played"), PASTIMES)
+def test_words_of_a_game_tell_a_pastime(
+    reader: Reader, text: str, *, played: bool
+) -> None:
+    """The sentence that shows a cue is of a game, the other one is not."""
+    assert len(PASTIMES) >= 7
+    (parsed,) = parse_articles([article(text)], reader.nlp, reader.recogniser)
+    scene = Scene(parsed, Linked((), {}), (), reader.lexicon)
+    rows = [
+        contexts_of(scene, sentence, "PastimeCue", "PastimeName")
+        for sentence in parsed.doc.sents
+    ]
+    assert any(rows) is played
+
+
+def test_games_tell_no_events(read_texts: ReadTexts) -> None:
+    """A penalty is no concession; athletes sent to a neighbour are politics."""
+    game = "The referee awarded Sweden a penalty after a foul by Italy in the match."
+    politics = "North Korea agreed with South Korea to send athletes to the Games."
+    told = read_texts([game, politics])
+    assert [e for e in told[game].events if e.category != "Action"] == []
+    assert [e.category for e in told[politics].events] == ["Agree"]

@@ -115,7 +115,7 @@ def test_the_seed_of_hashes_does_not_matter() -> None:
         for seed in ("0", "1")
     }
     assert len(outputs) == 1
-    assert outputs.pop().startswith("17 ")
+    assert outputs.pop().startswith("19 ")
 
 
 def test_an_articles_line_has_all_that_is_known_of_it() -> None:

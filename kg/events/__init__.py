@@ -20,6 +20,7 @@ from kg.events.dating import Told, date_from_others
 from kg.events.draft import Draft
 from kg.events.inner import same_thing, take_from_content
 from kg.events.modes import content_mode, slot_mode
+from kg.events.pastimes import outside_pastimes
 from kg.events.senses import likely
 from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
@@ -61,7 +62,8 @@ def find_events(
         drafts += actions.find(scene, sentence, told)
     drafts = [d for d in drafts if d.actors or d.recipients]
     known = [Told(d, _fact(scene, calendar, d)) for d in drafts]
-    facts = with_contexts(scene, date_from_others(scene, calendar, known))
+    dated = outside_pastimes(scene, date_from_others(scene, calendar, known))
+    facts = with_contexts(scene, dated)
     return tuple(sorted(facts, key=lambda f: (f.trigger, f.category)))
 
 

@@ -72,7 +72,7 @@ def with_contexts(scene: Scene, facts: Sequence[EventFact]) -> tuple[EventFact, 
         for sentence in scene.parsed.doc.sents
         if not all(token.is_space for token in sentence)
     ]
-    found, topics = dict(rows), _topics([contexts for _, contexts in rows])
+    found, topics = dict(rows), topics_of([contexts for _, contexts in rows])
     states = _states(scene)
     return tuple(
         replace(
@@ -91,11 +91,19 @@ def with_contexts(scene: Scene, facts: Sequence[EventFact]) -> tuple[EventFact, 
     )
 
 
-def contexts_of(scene: Scene, sentence: "Sentence") -> frozenset[str]:
+def contexts_of(
+    scene: Scene, sentence: "Sentence", cue: str = _CUE, named: str = _NAME
+) -> frozenset[str]:
     """The contexts that a sentence's own words tell; empty for most sentences.
 
     A name is looked at alone, and a person's tells nothing: nobody called Bishop is
     one.
+
+    Args:
+        scene: the article.
+        sentence: one of its sentences.
+        cue: the kind of terms that words tell.
+        named: the kind of terms that words inside names tell.
     """
     evidence, run = _Evidence(), list[_Word]()
     for token in sentence:
@@ -111,12 +119,12 @@ def contexts_of(scene: Scene, sentence: "Sentence") -> frozenset[str]:
         if token.is_lower:  # "nuclear weapons": known, but a common noun
             run += [_Word(w, w.removesuffix("s")) for w in _WORD.findall(token.lower_)]
             continue
-        _collect(evidence, scene.lexicon, _CUE, run)
+        _collect(evidence, scene.lexicon, cue, run)
         run = []
         if name.cls != _PERSON:
             parts = [_Word(w, w) for w in _WORD.findall(token.lower_)]
-            _collect(evidence, scene.lexicon, _NAME, parts)
-    _collect(evidence, scene.lexicon, _CUE, run)
+            _collect(evidence, scene.lexicon, named, parts)
+    _collect(evidence, scene.lexicon, cue, run)
     return evidence.contexts
 
 
@@ -158,8 +166,9 @@ def _phrases(words: Sequence[_Word]) -> Iterator[str]:
     yield " ".join(w.lemma for w in words)
 
 
-def _topics(rows: Sequence[frozenset[str]]) -> frozenset[str]:
-    """What much of an article tells of."""
+def topics_of(rows: Iterable[frozenset[str]]) -> frozenset[str]:
+    """What much of an article tells of, given what each of its sentences does."""
+    rows = list(rows)
     counts = Counter(context for row in rows for context in row)
     least = max(_TOPIC_SENTENCES, _TOPIC_SHARE * len(rows))
     return frozenset(context for context, times in counts.items() if times >= least)

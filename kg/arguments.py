@@ -7,7 +7,7 @@ gives nothing, and the slot stays empty.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from kg.coref import Linked
@@ -339,35 +339,50 @@ class Scene:
             not either or any(self._met(needs[s], around.get(s, ())) for s in either)
         )
 
-    def _met(self, wanted: Sequence[str], tokens: Iterable["Token"]) -> bool:
+    def _met(self, wanted: tuple[str, ...], tokens: Iterable["Token"]) -> bool:
         row = list(tokens)
         if _SEVERAL in wanted and len(self.participants(row, lists=True)) > 1:
             return True
-        return any(self._fits(w, t) for t in row for w in wanted if w != _SEVERAL)
+        lemmas, classes = _split(wanted)
+        return any(
+            not lemmas.isdisjoint(self._spoken(t)) or self._is_of(t, classes)
+            for t in row
+        )
 
-    def _fits(self, wanted: str, token: "Token") -> bool:
-        if wanted[0].islower():
-            last = wanted.rsplit(" ", 1)[-1]
-            # a name says what it is by any word: "Ministry of External Affairs"
-            named = token.i in self.parsed.names
-            spoken = token.lower_.split() if named else [token.lower_]
-            bare = [w.removesuffix("s") for w in spoken]
-            return last in (token.lemma_.lower(), token.lower_, *spoken, *bare)
-        collective = token.lower_ in self.lexicon.collectives
-        if wanted == "Any":
-            return True
-        if collective or wanted == "Collective":
-            return collective and wanted == "Collective"
+    def _spoken(self, token: "Token") -> tuple[str, ...]:
+        """The words by which a token meets a need for a lemma."""
+        if token.i not in self.parsed.names:
+            lower = token.lower_
+            return token.lemma_.lower(), lower, lower.removesuffix("s")
+        # a name says what it is by any word: "Ministry of External Affairs"
+        words = token.lower_.split()
+        bare = [w.removesuffix("s") for w in words]
+        return token.lemma_.lower(), token.lower_, *words, *bare
+
+    def _is_of(self, token: "Token", classes: Sequence[str]) -> bool:
+        """Whether what a token stands for is of one of the wanted classes."""
+        if not classes or "Any" in classes:
+            return bool(classes)
+        if token.lower_ in self.lexicon.collectives:
+            return "Collective" in classes
         # the sense of a word needs a thing of that class, named or not: "a journalist"
-        schema = self.lexicon.schema
         noun = self.lexicon.plain_nouns.get(token.lemma_.lower())
-        if noun and token.i not in self.linked.at and schema.is_a(noun, wanted):
+        is_a, free = self.lexicon.schema.is_a, token.i not in self.linked.at
+        if noun and free and any(is_a(noun, c) for c in classes):
             return True
         around = ("possessor", "modifier")
         indices = self._stand_ins(token) or [
             i for i in self._owners(token, around) if i in self.parsed.names
         ]
-        return any(schema.is_a(self.cls(i) or "", wanted) for i in indices)
+        return any(is_a(self.cls(i) or "", c) for i in indices for c in classes)
+
+
+@cache
+def _split(wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The last words of the lemmas that a need lists, and the classes."""
+    lemmas = frozenset(w.rsplit(" ", 1)[-1] for w in wanted if w[0].islower())
+    classes = (w for w in wanted if not w[0].islower() and w != _SEVERAL)
+    return lemmas, tuple(classes)
 
 
 def _elided(token: "Token") -> bool:

@@ -70,6 +70,12 @@ class Lexicon:
         return MappingProxyType(persons | named)
 
     @cached_property
+    def noun_ends(self) -> frozenset[str]:
+        """What may end a common noun of several words: "minister", "secretary"."""
+        rows = [noun.split(" ") for noun in self.nouns]
+        return frozenset(" ".join(r[at:]) for r in rows for at in range(1, len(r)))
+
+    @cached_property
     def plain_nouns(self) -> Mapping[str, str]:
         """Common nouns that denote a thing on their own, not only inside a name."""
         only = {k for k, t in self.words("ClassNoun").items() if t.one("nameOnly")}
@@ -150,6 +156,12 @@ class Lexicon:
         return tuple(sorted(found, key=lambda a: (a.words, a.entry, a.form)))
 
     @cached_property
+    def words_for_states(self) -> Mapping[str, str]:
+        """Aliases of countries to their entries; of several the last."""
+        states = (a for a in self.aliases if a.cls == "Country")
+        return MappingProxyType({a.words: a.entry for a in states})
+
+    @cached_property
     def collectives(self) -> Mapping[str, tuple[str, ...]]:
         """Words for several entries at once ("inter-Korean") to their ids."""
         return MappingProxyType(
@@ -167,8 +179,18 @@ class Lexicon:
 
     def has(self, kind: str, *words: str) -> bool:
         """Whether any of the words is a lemma of that kind."""
-        known = self.words(kind)
-        return any(word.lower() in known for word in words)
+        return not self.words(kind).keys().isdisjoint(map(str.lower, words))
+
+    def first_words(self, kind: str) -> frozenset[str]:
+        """What a lemma of a kind may begin with."""
+        if kind not in self._first_words:
+            rows = (lemma.split() for lemma in self.words(kind))
+            self._first_words[kind] = frozenset(row[0] for row in rows if row)
+        return self._first_words[kind]
+
+    @cached_property
+    def _first_words(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def last_words(self, kind: str) -> frozenset[str]:
         """What the last token of a lemma of a kind may be, whatever hyphens part."""
@@ -188,10 +210,10 @@ class Lexicon:
 
         >>> # "the former prime minister" -> (lex:prime-minister, 2)
         """
-        row = [word.lower() for word in words]
-        if not row or row[-1] not in self.last_words(kind):
+        spelled = list(words)
+        if not spelled or spelled[-1].lower() not in self.last_words(kind):
             return None
-        known = self.words(kind)
+        known, row = self.words(kind), [word.lower() for word in spelled]
         for size in range(min(LONGEST_TITLE, len(row)), 0, -1):
             term = known.get(joined(row[-size:]))
             if term is not None:

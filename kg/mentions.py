@@ -132,12 +132,14 @@ def _narrowed(parsed: Parsed, noun: "Token") -> bool:
 
 def noun_lemma(token: "Token", lexicon: Lexicon) -> str | None:
     """The longest class noun, title or kinship noun that ends at a token."""
-    words = [token.lemma_.lower()]
-    for before in reversed(list(token.doc[max(0, token.i - 2) : token.i])):
-        words.insert(0, before.lower_)
-        if " ".join(words) in lexicon.nouns:
-            return " ".join(words)
-    return words[-1] if words[-1] in lexicon.nouns else None
+    words = lemma = token.lemma_.lower()
+    nouns, doc = lexicon.nouns, token.doc
+    if lemma in lexicon.noun_ends:
+        for at in range(token.i - 1, max(0, token.i - 2) - 1, -1):
+            words = f"{doc[at].lower_} {words}"
+            if words in nouns:
+                return words
+    return lemma if lemma in nouns else None
 
 
 def _first_word(parsed: Parsed, noun: "Token") -> "Token":

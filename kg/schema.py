@@ -224,14 +224,17 @@ def load_schema(extra: Path | None = None, folder: Path | None = None) -> Schema
         message = f"{extra}: no such ontology folder; --ontology takes a folder of .ttl"
         raise OntologyError(message)
     files = [*_turtle_files(base), *(_turtle_files(extra) if extra else ())]
-    triples = [(path, triple) for path in files for triple in _triples(path)]
+    triples = {path: list(_triples(path)) for path in files}
     individuals = tuple(sorted(_individuals(triples), key=lambda i: (i.kind, i.id)))
     _check(individuals)
     _check_references(individuals)
     own = {i.iri for i in individuals if i.kind in _DECLARED}
     shared = {path for path in files if path.name in _VOCABULARY}
     lines = {
-        _line(t) for path, t in triples if path in shared or _iri(t.subject) in own
+        _line(triple)
+        for path, rows in triples.items()
+        for triple in rows
+        if path in shared or _iri(triple.subject) in own
     }
     return Schema(individuals, tuple(sorted(lines)), base, _digest(files), extra)
 
@@ -265,12 +268,12 @@ def _line(triple: ox.Triple) -> str:
     return f"{triple.subject} {triple.predicate} {triple.object} ."
 
 
-def _individuals(triples: list[tuple[Path, ox.Triple]]) -> Iterator[Individual]:
+def _individuals(triples: Mapping[Path, list[ox.Triple]]) -> Iterator[Individual]:
     """Gather the triples of each subject; a later file may add to an earlier term."""
     gathered: dict[str, dict[str, set[str]]] = {}
     types: dict[str, list[str]] = {}
     origin: dict[str, str] = {}
-    for path, triple in triples:
+    for path, triple in ((p, t) for p, rows in triples.items() for t in rows):
         subject, predicate = _iri(triple.subject), triple.predicate.value
         if subject not in origin:
             origin[subject] = path.name
@@ -316,10 +319,13 @@ def _name(iri: str) -> str:
 
 
 def _value(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> str:
-    if isinstance(term, ox.NamedNode):
-        # IRIs of other people stay whole: they are identifiers, not our terms
-        return _local(term.value) if term.value.startswith(KG[:-1]) else term.value
-    return term.value if isinstance(term, ox.Literal) else str(term)
+    if isinstance(term, ox.Literal):
+        return term.value
+    if not isinstance(term, ox.NamedNode):
+        return str(term)
+    # IRIs of other people stay whole: they are identifiers, not our terms
+    iri = term.value
+    return _local(iri) if iri.startswith(KG[:-1]) else iri
 
 
 def _check(individuals: Iterable[Individual]) -> None:
@@ -377,10 +383,11 @@ def _check_references(individuals: Iterable[Individual]) -> None:
     known: dict[str, set[str]] = {}
     for term in individuals:
         known.setdefault(term.kind, set()).add(term.id)
+    naming: dict[str, list[tuple[str, str]]] = {}
+    for (kind, name), wanted in _REFERENCES.items():
+        naming.setdefault(kind, []).append((name, wanted))
     for term in individuals:
-        for (kind, name), wanted in _REFERENCES.items():
-            if term.kind != kind:
-                continue
+        for name, wanted in naming.get(term.kind, ()):
             for value in term.all(name):
                 if value not in known.get(wanted, ()):
                     message = (

@@ -22,10 +22,17 @@ class States:
     def inside(self, token: int) -> list[int]:
         """Who is named inside a name: "US-ROK Alliance", "inter-Korean office"."""
         words = self.parsed.doc[token].text
-        found = [e for w, e in self._words if w.search(words)]
-        entries = sorted({i for e in found for i in e})
+        if words not in self._inside:
+            found = [e for w, e in self._words if w.search(words)]
+            self._inside[words] = sorted({i for e in found for i in e})
+        entries = self._inside[words]
         # "Russian Revolution" has one state in its name and is no joint thing
         return self.mentions(entries, token) if len(entries) > 1 else []
+
+    @cached_property
+    def _inside(self) -> dict[str, list[str]]:
+        """The entries named inside the names that were asked for already."""
+        return {}
 
     @cached_property
     def _words(self) -> list[tuple[Pattern[str], tuple[str, ...]]]:
@@ -36,11 +43,9 @@ class States:
             if cluster.entry and cluster.cls == "Country"
             for c in cluster.named()
         }
-        known = {
-            a.words: (a.entry,) for a in self.lexicon.aliases if a.cls == "Country"
-        }
+        known = self.lexicon.words_for_states
         here = {c.entry for c in self.linked.clusters}
-        words = {w: e for w, e in known.items() if e[0] in here} | spoken
+        words = {w: (e,) for w, e in known.items() if e in here} | spoken
         exact = [(re.escape(w), e) for w, e in words.items()]
         several = self.lexicon.collectives.items()
         anyhow = [(f"(?i:{re.escape(w)})", e) for w, e in several]

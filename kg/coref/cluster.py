@@ -24,15 +24,18 @@ class Cluster:
     countries: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     links: list[Link] = field(default_factory=list)
+    _cls: str | None = field(default=None, init=False, repr=False)
 
     def add(self, candidate: Candidate, rule: str, detail: str = "") -> None:
         """Take a mention in, and keep the reason."""
         self.members[candidate.token] = candidate
+        self._cls = None
         self.links.append(Link(candidate.mention.span, rule, detail))
 
     def absorb(self, other: "Cluster") -> None:
         """Take in all of another cluster."""
         self.members |= other.members
+        self._cls = None
         self.entry = self.entry or other.entry
         self.described = self.described or other.described
         self.countries |= other.countries
@@ -47,6 +50,11 @@ class Cluster:
     @property
     def cls(self) -> str:
         """The class that most of its names have, else its nouns, else its pronouns."""
+        if self._cls is None:
+            self._cls = self._voted()
+        return self._cls
+
+    def _voted(self) -> str:
         nominal = [c for c in self.members.values() if c.mention.kind is Kind.NOMINAL]
         rows = list(self.named()) or nominal or list(self.members.values())
         votes = Counter(c.mention.cls for c in rows)

@@ -91,7 +91,8 @@ def _place_partial(
     The person must be introduced before, or soon after if nobody else in the article
     bears the name ("the Kim regime ... Kim Jong-un said"; a headline).
     """
-    able = [c for c in clusters if _agrees(parsed, candidate, c, lexicon)]
+    mine = _gender(parsed, candidate, lexicon)
+    able = [c for c in clusters if _agrees(parsed, mine, c, lexicon)]
     words = words_of(candidate.mention.words)
     cls = candidate.mention.cls
     bearers = [c for c in able if c.cls == cls and _part_of(words, c)]
@@ -109,13 +110,16 @@ def _place_partial(
         clusters.append(_new(candidate))
 
 
-def _agrees(
-    parsed: Parsed, candidate: Candidate, cluster: Cluster, lexicon: Lexicon
-) -> bool:
-    """Whether a title before a name lets it be somebody: Mr Kim is not Mrs Kim."""
+def _gender(parsed: Parsed, candidate: Candidate, lexicon: Lexicon) -> str | None:
     alone = Cluster()
     alone.add(candidate, "name")
-    mine = told_gender(parsed, alone, lexicon)
+    return told_gender(parsed, alone, lexicon)
+
+
+def _agrees(
+    parsed: Parsed, mine: str | None, cluster: Cluster, lexicon: Lexicon
+) -> bool:
+    """Whether a title before a name lets it be somebody: Mr Kim is not Mrs Kim."""
     theirs = told_gender(parsed, cluster, lexicon) if mine is not None else None
     return theirs in (None, mine)
 

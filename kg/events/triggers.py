@@ -72,6 +72,9 @@ class Triggers:
             return
         pos = _part_of_speech(token)
         rows = [t for w in sorted(words) for t in self._by_head.get((w, pos), ())]
+        if any(len(t.words) > 1 for t in rows):
+            near, second = _near(token, pos), 1 if pos == _VERB else -2
+            rows = [t for t in rows if len(t.words) == 1 or t.words[second] in near]
         for trigger in sorted(rows, key=lambda t: t.specific):
             if _spelled(token, trigger):
                 yield trigger
@@ -137,13 +140,25 @@ def _compiled(term: Individual, frame: Individual) -> Iterator[Trigger]:
         )
 
 
+def _near(token: "Token", pos: str) -> set[str]:
+    """The words of which one must be the second of a trigger that has several."""
+    doc, at = token.doc, token.i
+    if pos != _VERB:
+        return {doc[at - 1].lemma_.lower()} if at else set()
+    beside = [*token.children, *([doc[at + 1]] if at + 1 < len(doc) else [])]
+    return {word for t in beside for word in (t.lower_, t.lemma_.lower())}
+
+
 def _spelled(token: "Token", trigger: Trigger) -> bool:
     """Whether the rest of a trigger's words stand around its head."""
     if len(trigger.words) == 1:
         return True
     if trigger.pos != _VERB:
-        before = token.doc[max(0, token.i - len(trigger.words) + 1) : token.i]
-        return _lemmas(list(before)) == trigger.words[:-1]
+        first = token.i - len(trigger.words) + 1
+        return first >= 0 and all(
+            token.doc[first + at].lemma_.lower() == word
+            for at, word in enumerate(trigger.words[:-1])
+        )
     here = [token]
     for word in trigger.words[1:]:
         found = [
@@ -160,7 +175,3 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
             return False
         here = [token, *found]
     return True
-
-
-def _lemmas(tokens: "list[Token]") -> tuple[str, ...]:
-    return tuple(t.lemma_.lower() for t in tokens)

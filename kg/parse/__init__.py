@@ -50,8 +50,13 @@ class Parsed:
 
     def sentence(self, token: "Token") -> Span:
         """Where the sentence of a token stands, without space around it."""
-        tokens = [t for t in token.sent if not t.is_space]
-        return self.span(tokens[0], tokens[-1])
+        sentence = token.sent
+        first, last = sentence.start, sentence.end - 1
+        while first < last and self.doc[first].is_space:
+            first += 1
+        while last > first and self.doc[last].is_space:
+            last -= 1
+        return self.span(self.doc[first], self.doc[last])
 
     def token_at(self, offset: int) -> "Token":
         """The token that holds, or is nearest before, a code point of the text."""

@@ -18,7 +18,7 @@ from kg.parse.phrases import capital
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _WEIGHT = 3.0
 _SHORT_WEIGHT = 1.4
@@ -42,9 +42,10 @@ class Gazetteer:
             for words in _variants(alias):
                 tokens = tuple(t.text for t in nlp.make_doc(plain(words)))
                 self._index[tokens[0]].setdefault(tokens, []).append(alias)
-        self._collectives = {
-            tuple(t.text for t in nlp.make_doc(words)) for words in lexicon.collectives
-        }
+        self._collectives: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for words in lexicon.collectives:
+            tokens = tuple(t.text for t in nlp.make_doc(words))
+            self._collectives[tokens[0]].append(tokens)
 
     def matches(self, docs: Sequence["Doc"]) -> list[list[Name]]:
         """The aliases that stand in each passage of one article."""
@@ -65,10 +66,11 @@ class Gazetteer:
                 ]
                 if fit and not self._surname(doc, start, end, fit, spoken):
                     names.append(self._name(doc, start, end, fit))
+            ents = doc.ents
             kept = [
                 self._owned(doc, n, names)
                 for n in names
-                if not self._part(doc, n, names)
+                if not self._part(doc, ents, n, names)
             ]
             taken = {i for n in kept for i in range(n.start, n.end)}
             together = [n for n in self._together(doc) if n.start not in taken]
@@ -78,10 +80,10 @@ class Gazetteer:
     def _together(self, doc: "Doc") -> Iterator[Name]:
         """Words for several states at once ("inter-Korean"): one token, no name."""
         texts = [token.lower_ for token in doc]
-        for tokens in self._collectives:
-            for i in range(len(texts) - len(tokens) + 1):
-                if tuple(texts[i : i + len(tokens)]) == tokens:
-                    end = i + len(tokens)
+        for i, text in enumerate(texts):
+            for tokens in self._collectives.get(text, ()):
+                end = i + len(tokens)
+                if tuple(texts[i:end]) == tokens:
                     words = doc[i:end].text
                     yield Name(i, end, COLLECTIVE, Kind.DEMONYM, words, (), _WEIGHT)
 
@@ -139,12 +141,14 @@ class Gazetteer:
         weight = _SHORT_WEIGHT if forms == {"shortName"} else _WEIGHT
         return Name(start, end, cls, kind, doc[start:end].text, entries, weight)
 
-    def _part(self, doc: "Doc", name: Name, others: Iterable[Name]) -> bool:
+    def _part(
+        self, doc: "Doc", ents: Sequence["Span"], name: Name, others: Iterable[Name]
+    ) -> bool:
         """Whether an alias is only a part of a longer name that means another thing.
 
         "Air Malta" and "Dinamo Minsk" end in one, "Yakima Indians" in a demonym.
         """
-        if _doubtful(doc, name, others):
+        if _doubtful(doc, ents, name, others):
             return True
         if name.cls not in ("Country", "Place"):
             return False
@@ -153,7 +157,7 @@ class Gazetteer:
         longest = 1 if people else name.start
         return any(
             all(map(self._word_of_name, doc[e.start : name.start]))
-            for e in doc.ents
+            for e in ents
             if e.end == name.end and e.label_ in labels
             if 0 < name.start - e.start <= longest
         )
@@ -187,7 +191,9 @@ class Gazetteer:
         return name.entries if name.cls == "Country" else ()
 
 
-def _doubtful(doc: "Doc", name: Name, others: Iterable[Name]) -> bool:
+def _doubtful(
+    doc: "Doc", ents: Sequence["Span"], name: Name, others: Iterable[Name]
+) -> bool:
     """Whether an alias is only a part of a longer name that means something else.
 
     "Wall Street" in "Wall Street Journal", "Paris" in "Paris Hilton" where the model
@@ -200,7 +206,7 @@ def _doubtful(doc: "Doc", name: Name, others: Iterable[Name]) -> bool:
     )
     person = any(
         e.label_ == "PERSON" and e.start == name.start and name.end < e.end
-        for e in doc.ents
+        for e in ents
     )
     after = doc[name.end] if name.end < len(doc) else None
     named_on = after is not None and after.is_title and after.ent_type_ == "PERSON"

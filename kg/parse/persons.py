@@ -63,12 +63,20 @@ class Persons:
 
     def _titled(self, doc: "Doc", token: "Token") -> bool | None:
         """Whether a title ends at a token, and stands in the plural; None if none."""
+        ends = self._title_ends
+        if token.lower_ not in ends and token.lower_.removesuffix("s") not in ends:
+            return None
         row = [t.lower_ for t in doc[max(0, token.i + 1 - LONGEST_TITLE) : token.i + 1]]
         singular = [*row[:-1], row[-1].removesuffix("s")]
         for words, plural in ((row, False), (singular, True)):
             if any(self.lexicon.longest(k, words) for k in ("Title", "Honorific")):
                 return plural
         return None
+
+    @cached_property
+    def _title_ends(self) -> frozenset[str]:
+        """The last words of titles and of forms of address."""
+        return self.lexicon.last_words("Title") | self.lexicon.last_words("Honorific")
 
     def _person(self, doc: "Doc", start: int) -> int | None:
         """Where the person that begins at a token ends, if one begins there."""

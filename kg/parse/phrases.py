@@ -28,10 +28,13 @@ def capital(token: "Token") -> bool:
 
 def acronym(token: "Token") -> bool:
     """Whether a word is spelled like a short form: "BFC", "SfOR", "M5S"; not "Ltd"."""
-    letters = [c for c in token.text if c.isalpha()]
+    text = token.text
+    if not 1 < len(text) <= _LONGEST or text[1:].islower():
+        return False
+    letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
-    short = 1 < len(token.text) <= _LONGEST and token.text.replace("-", "").isalnum()
-    return short and capitals > 1 and 2 * capitals >= len(letters)
+    plain = text.replace("-", "").isalnum()
+    return plain and capitals > 1 and 2 * capitals >= len(letters)
 
 
 def opening(doc: "Doc", at: int) -> bool:
@@ -175,8 +178,12 @@ def _after_title(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _title_size(doc: "Doc", start: int, end: int, lexicon: Lexicon) -> int:
+    kinds = ("Title", "Honorific", "LoweringMark")
     for size in range(min(LONGEST_TITLE, end - start), 0, -1):
+        last = doc[start + size - 1].lower_
+        if not any(last in lexicon.last_words(k) for k in kinds):
+            continue
         words = joined(t.lower_ for t in doc[start : start + size])
-        if any(lexicon.has(k, words) for k in ("Title", "Honorific", "LoweringMark")):
+        if any(lexicon.has(k, words) for k in kinds):
             return size
     return 0

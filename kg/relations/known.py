@@ -254,8 +254,10 @@ def _of_state(
     scene: Scene, token: "Token", pattern: Pattern, country: str
 ) -> Iterator[RelationFact]:
     for cluster in scene.linked.clusters:
+        if cluster.entry != country:
+            continue
         near = [i for i in cluster.members if _in_phrase(scene, token, i)]
-        if cluster.entry == country and (near or not pattern.beside):
+        if near or not pattern.beside:
             before = cluster.before(token.i)
             target = min(near) if near else cluster.first if before is None else before
             yield RelationFact(

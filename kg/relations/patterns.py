@@ -1,6 +1,6 @@
 """Relation patterns of the ontology, compiled for look-up by their anchors."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,14 @@ class Pattern:
     former: bool = False
     beside: bool = False
 
+    def possible(self, slots: Collection[str]) -> bool:
+        """Whether these slots may hold all that is needed, a subject and an object."""
+        return (
+            all(s in slots for s in self.needs)
+            and any(s in slots for s in self.subject)
+            and any(s in slots for s in self.object)
+        )
+
     @property
     def several(self) -> bool:
         """Whether one alone does not state it: "the U.S.-Russia summit"."""
@@ -39,6 +47,11 @@ class RelationPatterns:
     def by_lemma(self) -> Mapping[str, list[Pattern]]:
         """Patterns that wait for one word."""
         return self._index("lemma")
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The words of those that are spelled as two: "set" and "up"."""
+        return frozenset(w for key in self.by_lemma if " " in key for w in key.split())
 
     @cached_property
     def by_anchor(self) -> Mapping[str, list[Pattern]]:

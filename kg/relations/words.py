@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kg.events.when import Calendar
 
 _COPULA = ("be", "become", "remain")
+_TERMS = ("Title", "KinshipNoun")
 
 
 class Words:
@@ -70,25 +71,46 @@ class Words:
             yield from self._by_class(token)
             return
         lemma = noun_lemma(token, lexicon) or token.lemma_.lower()
-        before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
-        terms = {
-            kind: found[0]
-            for kind in ("Title", "KinshipNoun")
-            if (found := lexicon.longest(kind, [*before, token.lemma_]))
-        }
-        lemmas = sorted({lemma, token.lemma_.lower(), *_longer(token)})
+        terms = self._terms(token)
+        lemmas = sorted({lemma, token.lemma_.lower(), *self._longer(token)})
         for pattern in (p for w in lemmas for p in self.patterns.by_lemma.get(w, ())):
             if pattern.pos in (None, "VERB" if _clausal(token) else "NOUN"):
                 yield pattern, None if _clausal(token) else terms.get("Title")
-        for kind in ("Title", "KinshipNoun"):
+        for kind in _TERMS:
             term = terms.get(kind)
-            told = kind == "Title" and (
-                self.scene.in_office(token.i) or self._in_title(token)
-            )
-            if term is not None and not verbal(token) and not told:
+            if term is None or verbal(token):
+                continue
+            if kind == "KinshipNoun" or not self._told_otherwise(token):
                 yield from ((p, term) for p in self.patterns.by_anchor.get(kind, ()))
         if not verbal(token):
             yield from self._by_class(token)
+
+    def _longer(self, token: "Token") -> list[str]:
+        """A verb with its particle ("set up"), a noun and that before ("home town")."""
+        lemma = token.lemma_.lower()
+        if lemma not in self.patterns.parts:
+            return []
+        particles = [f"{lemma} {c.lower_}" for c in token.children if c.dep_ == "prt"]
+        return (
+            [*particles, f"{token.nbor(-1).lower_} {lemma}"] if token.i else particles
+        )
+
+    def _terms(self, token: "Token") -> dict[str, Individual]:
+        """The title and the word for kin that end at a token, by their kind."""
+        lexicon, lemma = self.scene.lexicon, token.lemma_
+        kinds = [k for k in _TERMS if lemma.lower() in lexicon.last_words(k)]
+        if not kinds:
+            return {}
+        before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
+        return {
+            kind: found[0]
+            for kind in kinds
+            if (found := lexicon.longest(kind, [*before, lemma]))
+        }
+
+    def _told_otherwise(self, token: "Token") -> bool:
+        """Whether a title stands before its holder, or is part of a longer one."""
+        return self.scene.in_office(token.i) or self._in_title(token)
 
     def _in_title(self, token: "Token") -> bool:
         """As in "the deputy spokesman": a title that is part of a longer one."""
@@ -113,6 +135,8 @@ class Words:
         term: Individual | None,
         slots: Slots,
     ) -> Iterator[RelationFact]:
+        if not pattern.possible(slots):
+            return
         met = self.scene.needs_met
         barred = any(met({slot: row}, slots) for slot, row in pattern.bars.items())
         if barred or not met(pattern.needs, slots):
@@ -339,13 +363,6 @@ def _clausal(token: "Token") -> bool:
     """A verb, a participle before a noun ("Vienna-based"), or "is married to"."""
     participle = token.tag_ == "VBN" and token.dep_ == "amod"
     return verbal(token) or participle or token.dep_ == "acomp"
-
-
-def _longer(token: "Token") -> list[str]:
-    """A verb with its particle ("set up"), a noun with the one before ("home town")."""
-    lemma = token.lemma_.lower()
-    particles = [f"{lemma} {c.lower_}" for c in token.children if c.dep_ == "prt"]
-    return [*particles, f"{token.nbor(-1).lower_} {lemma}"] if token.i else particles
 
 
 def _years(when: Interval) -> bool:

@@ -131,7 +131,8 @@ class Voices:
     def sources(self, token: "Token") -> list[Level]:
         """Whom the sentence cites: "according to Seoul's unification ministry"."""
         found = []
-        for word in token.sent:
+        known = self.lexicon.first_words("SourcePreposition")
+        for word in (w for w in token.sent if w.lower_ in known):
             last = word.i + 1 == len(word.doc)
             pair = word.lower_ if last else f"{word.lower_} {word.nbor().lower_}"
             named = [

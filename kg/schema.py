@@ -26,6 +26,7 @@ _CLASS = "http://www.w3.org/2002/07/owl#Class"
 _PROPERTY = "http://www.w3.org/2002/07/owl#ObjectProperty"
 _SYMMETRIC = "http://www.w3.org/2002/07/owl#SymmetricProperty"
 _MUST_HAVE = {
+    "ActNoun": ("lemma", "frame", "verb"),
     "ClassNoun": ("lemma", "denotes"),
     "ContentMode": ("category", "mode", "example"),
     "ContextCue": ("lemma", "context", "example", "nonExample"),
@@ -345,6 +346,7 @@ def _check(individuals: Iterable[Individual]) -> None:
 
 # what a property of a kind of term must name: (kind, property) to the kind of the named
 _REFERENCES = {
+    ("ActNoun", "frame"): "Frame",
     ("ClassNoun", "denotes"): "Class",
     ("GazetteerEntry", "class"): "Class",
     ("GazetteerEntry", "country"): "GazetteerEntry",

@@ -27,13 +27,16 @@ def gather(graph: KnowledgeGraph, schema: Schema) -> KnowledgeGraph:
 
     Two claims report one happening if nothing contradicts it (category, mode, dates,
     participants, place, denial, plan) and enough speaks for it: see `weigh`. Groups
-    grow from the strongest pair on, and never so that two members contradict.
+    grow from the strongest pair on, and never so that two members contradict. Acts
+    that no category fits have no happening: their verbs alone do not say that two
+    reports mean one thing.
 
     Args:
         graph: claims and articles; happenings that it has already are made anew.
         schema: the ontology, for families of categories and the names of agencies.
     """
-    told, world = tellings(graph, schema), world_of(graph, schema)
+    told = [t for t in tellings(graph, schema) if t.claim.verb is None]
+    world = world_of(graph, schema)
     pairs = candidates(told)
     found = groups(told, pairs, world)
     speak = voices(graph.articles, _agencies(schema))

@@ -239,7 +239,8 @@ class Scene:
 
     def _part_of(self, token: "Token") -> "Token | None":
         """As in "dozens of Serbian students": those of whom some are meant."""
-        if not self.lexicon.has("PartNoun", token.lemma_, token.lower_):
+        counted = token.pos_ == "NUM"
+        if not counted and not self.lexicon.has("PartNoun", token.lemma_, token.lower_):
             return None
         return next(iter(self.slots(token).get("of", ())), None)
 
@@ -343,6 +344,8 @@ class Scene:
         row = list(tokens)
         if _SEVERAL in wanted and len(self.participants(row, lists=True)) > 1:
             return True
+        # "11 of its prisoners", "dozens of soldiers": what some are meant of
+        row += [part for t in row if (part := self._part_of(t))]
         lemmas, classes = _split(wanted)
         return any(
             not lemmas.isdisjoint(self._spoken(t)) or self._is_of(t, classes)

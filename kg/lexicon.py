@@ -219,3 +219,13 @@ class Lexicon:
             if term is not None:
                 return term, size
         return None
+
+
+def spelt(
+    needs: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Needs with the lemmas of each set of words that they name."""
+    return {
+        slot: tuple(w for value in row for w in words.get(value, (value,)))
+        for slot, row in needs.items()
+    }

@@ -28,6 +28,7 @@ import numpy as np
 
 from kg.arguments import Scene
 from kg.events.senses import SURE, chances, evidence
+from kg.lexicon import spelt
 from kg.model import Article
 from kg.parse import parse_articles
 from kg.reader import Reader
@@ -121,9 +122,8 @@ def listed_words(schema: Schema) -> Iterator[Choice]:
     frames = {f.id: f for f in schema.of("Frame")}
     for term in schema.of("Trigger"):
         own = term.one("evokes") or frames[term.need("frame")].need("evokes")
-        words = [
-            w for s, ws in term.prefixed("need:").items() if s != "subject" for w in ws
-        ]
+        needs = spelt(term.prefixed("need:"), schema.word_sets)
+        words = [w for s, ws in needs.items() if s != "subject" for w in ws]
         for word in words:
             if word[0].islower():
                 last = word.split()[-1]

@@ -51,7 +51,8 @@ def test_every_rule_is_shown_and_leads_to_a_category(schema: Schema) -> None:
         assert {*rule.all("from"), rule.need("to")} <= known, rule.id
         assert rule.all("example"), rule.id
         assert rule.all("nonExample"), rule.id
-    assert len(RULES) == len(list(_shown())) / 2 == 26
+    assert len(RULES) == 28
+    assert len(list(_shown())) == 57
 
 
 DECIDED: tuple[Case, ...] = (
@@ -68,6 +69,10 @@ DECIDED: tuple[Case, ...] = (
         "Request: Jens Stoltenberg > Serbia",
     ),
     ("Serbia must withdraw its troops.", "Concede: Serbia"),
+    # what one is willing to do is promised, not done
+    ("Honduras is willing to withdraw its troops.", "Concede: Honduras"),
+    # whoever does not lift sanctions keeps them: no event of their own is denied
+    ("Niger did not lift the sanctions on Mali.", "Concede: Niger > Mali"),
     # a drill of one is a show of force, of several a joint work
     ("Taiwan held military exercises.", "Mobilize: Taiwan"),
     ("Poland and Lithuania held military exercises.", "Cooperate: Lithuania + Poland"),
@@ -84,4 +89,4 @@ def test_a_decision_changes_who_does_what(
 
 def test_the_decided_are_as_many_as_said() -> None:
     """No case of the table was lost."""
-    assert len(DECIDED) == 9
+    assert len(DECIDED) == 11

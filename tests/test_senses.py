@@ -17,7 +17,10 @@ from kg.reader import Reader
 TOLD: tuple[Case, ...] = (
     ("Bolivia freed two Chilean soldiers.", "Retreat: Bolivia > Chile"),
     ("Mali released hundreds of rebel inmates.", "Retreat: Mali"),
-    ("Sudan threatened to shell Juba.", "Threaten: Sudan"),
+    ("Sudan threatened to shell Juba.", "Threaten: Sudan > Juba"),
+    ("Chad freed 11 of its prisoners.", "Retreat: Chad"),
+    ("A court found Ollanta Humala guilty of theft.", "Sanction: ? > Ollanta Humala"),
+    ("Japan and India began a round of joint drills.", "Cooperate: India + Japan"),
     ("The Thai generals outlawed Future Forward.", "Coerce: Thailand > Future Forward"),
 )
 SILENT: tuple[Case, ...] = (
@@ -26,6 +29,9 @@ SILENT: tuple[Case, ...] = (
     ("Norway released its figures on Monday.", ""),
     ("Nokia launched a telephone in India.", ""),
     ("Zara told Vogue about the dress.", ""),
+    ("Kenya's aid workers rested.", ""),
+    ("The referee awarded Sweden a penalty.", ""),
+    ("A Chinese film was released in May.", ""),
     ("Dancers from Cuba took the stage in Madrid.", ""),
 )
 
@@ -79,4 +85,4 @@ def test_all_weights_are_of_known_categories_or_plain(reader: Reader) -> None:
 
 def test_the_tables_are_as_long_as_said() -> None:
     """No case of a table was lost."""
-    assert (len(TOLD), len(SILENT)) == (4, 6)
+    assert (len(TOLD), len(SILENT)) == (7, 9)

@@ -38,7 +38,8 @@ def decide(scene: Scene, draft: Draft, stance: Stance) -> Decision:
     """What an event is in its tense, polarity and company: itself, if no rule holds."""
     for rule in _rules(scene, draft.category):
         special = rule.all("under") or rule.all("modal")
-        if not special and _holds(scene, rule, draft) and _in_stance(rule, stance):
+        fits = not special and _holds(scene, rule, draft)
+        if fits and _in_stance(rule, stance, agreed=draft.future):
             asserted = bool(rule.one("asserted"))
             polarity = Polarity.POSITIVE if asserted else stance.polarity
             told = replace(stance, polarity=polarity)
@@ -113,9 +114,12 @@ def _holds(scene: Scene, rule: Individual, draft: Draft) -> bool:
     )
 
 
-def _in_stance(rule: Individual, stance: Stance) -> bool:
+def _in_stance(rule: Individual, stance: Stance, *, agreed: bool) -> bool:
+    """Whether a rule is for such a stance; what one is willing to do is promised."""
     return all(
-        not rule.all(name) or getattr(stance, name) in rule.all(name)
+        not rule.all(name)
+        or getattr(stance, name) in rule.all(name)
+        or (agreed and name == "certainty")
         for name in _STANCE
     )
 

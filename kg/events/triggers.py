@@ -1,20 +1,25 @@
 """Triggers of the ontology compiled for look-up, and their match at a token."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
+from kg.lexicon import spelt
 from kg.schema import Individual, Schema
-from kg.syntax import Slots, lemma_forms, verbal
+from kg.syntax import Slots, lemma_forms, subjects, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERB = "VERB"
 _ADJECTIVE = "ADJ"
-_PARTICLES = ("prt", "prep", "advmod", "advcl", "dobj", "acomp", "oprd", "attr", "pobj")
+_BEARERS = ("Organization", "Person", "Place")
+_PARTICLES = (
+    *("prt", "prep", "advmod", "advcl", "dobj", "acomp", "oprd", "attr", "pobj"),
+    *("ccomp", "xcomp"),  # "found her guilty", "let him free": small clauses
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Trigger:
     """One sense of a word that tells an event.
 
     `roles` maps slots to "actor" or "recipient"; `content` is "absorb", "commit" or
-    None (ontology/README.md).
+    None; each of `bars` alone refuses (ontology/README.md).
     """
 
     id: str
@@ -37,6 +42,7 @@ class Trigger:
     implied: str | None = None
     lasting: bool = False
     frame: str = ""
+    bars: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def specific(self) -> tuple[int, int, str]:
@@ -54,8 +60,9 @@ class Triggers:
     def _by_head(self) -> Mapping[tuple[str, str], list[Trigger]]:
         found: dict[tuple[str, str], list[Trigger]] = {}
         frames = {f.id: f for f in self.schema.of("Frame")}
+        words = self.schema.word_sets
         for term in self.schema.of("Trigger"):
-            for trigger in _compiled(term, frames[term.need("frame")]):
+            for trigger in _compiled(term, frames[term.need("frame")], words):
                 head = trigger.words[0 if trigger.pos == _VERB else -1]
                 found.setdefault((head, trigger.pos), []).append(trigger)
         return {k: sorted(v, key=lambda t: t.specific) for k, v in found.items()}
@@ -86,22 +93,43 @@ class Triggers:
 
         With the slots as that trigger sees them: "voted down the deal" has an object.
         """
+        if self._names_thing(token, scene):
+            return
         for trigger, seen in self.senses(token, around):
             noun = trigger.pos != _VERB
-            if scene.needs_met(trigger.needs, seen, noun=noun):
+            if scene.needs_met(trigger.needs, seen, noun=noun) and not any(
+                scene.needs_met({slot: barred}, seen)
+                for slot, barred in trigger.bars.items()
+            ):
                 yield trigger, seen
+
+    def _names_thing(self, token: "Token", scene: Scene) -> bool:
+        """Whether an event noun only says of what kind somebody or something is.
+
+        "Aid workers", "attack helicopters", "the invasion museum" tell no event.
+        """
+        if token.dep_ != "compound" or token.head.i <= token.i:
+            return False
+        word = token.head.lemma_.lower()
+        cls = scene.lexicon.plain_nouns.get(word)
+        bearing = any(self.schema.is_a(cls or "", c) for c in _BEARERS)
+        return bearing or word in self.schema.word_sets.get("event-bearers", ())
 
     def senses(self, token: "Token", around: Slots) -> Iterator[tuple[Trigger, Slots]]:
         """All triggers at a token, whatever they need, with the slots as each sees."""
         for trigger in self.at(token):
-            yield trigger, _past_particle(trigger, around)
+            yield trigger, _past_particle(trigger, token, around)
 
 
-def _past_particle(trigger: Trigger, around: Slots) -> Slots:
-    """What follows a particle that the tree took for a preposition is the object."""
+def _past_particle(trigger: Trigger, token: "Token", around: Slots) -> Slots:
+    """The object of two words whose second the tree took for something of its own.
+
+    What follows a particle read as a preposition; "her" in "found her guilty".
+    """
     if trigger.pos != _VERB or len(trigger.words) != 2 or around.get("object"):
         return around
-    behind = around.get(trigger.words[1])
+    inside = (c for c in token.children if c.lower_ == trigger.words[1])
+    behind = around.get(trigger.words[1]) or [s for c in inside for s in subjects(c)]
     return {**around, "object": behind} if behind else around
 
 
@@ -120,7 +148,9 @@ def _part_of_speech(token: "Token") -> str:
     return _VERB if verbal(token) else "NOUN"
 
 
-def _compiled(term: Individual, frame: Individual) -> Iterator[Trigger]:
+def _compiled(
+    term: Individual, frame: Individual, words: Mapping[str, tuple[str, ...]]
+) -> Iterator[Trigger]:
     roles = {s: r[0] for s, r in frame.prefixed("slot:").items()}
     roles |= {s: r[0] for s, r in term.prefixed("slot:").items()}
     for lemma in term.all("lemma"):
@@ -132,11 +162,12 @@ def _compiled(term: Individual, frame: Individual) -> Iterator[Trigger]:
             term.one("mode") or frame.one("mode"),
             term.one("content") or frame.one("content"),
             roles,
-            term.prefixed("need:"),
+            spelt(term.prefixed("need:"), words),
             (*frame.all("context"), *term.all("context")),
             term.one("implied"),
             bool(term.one("lasting")),
             frame.id,
+            spelt(term.prefixed("bar:"), words),
         )
 
 
@@ -145,7 +176,8 @@ def _near(token: "Token", pos: str) -> set[str]:
     doc, at = token.doc, token.i
     if pos != _VERB:
         return {doc[at - 1].lemma_.lower()} if at else set()
-    beside = [*token.children, *([doc[at + 1]] if at + 1 < len(doc) else [])]
+    after = doc[at + 1 : at + 2]
+    beside = [*token.children, *after, *_said_of_object(token)]
     return {word for t in beside for word in (t.lower_, t.lemma_.lower())}
 
 
@@ -164,8 +196,8 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
         found = [
             c
             for t in here
-            for c in t.children
-            if c.dep_ in _PARTICLES
+            for c in (*t.children, *_said_of_object(t))
+            if (c.dep_ in _PARTICLES or c.dep_ == "amod")
             and word in (c.lower_, c.lemma_.lower())
             and (c.dep_ != "prep" or c.i == t.i + 1 or len(trigger.words) > 2)
         ]
@@ -175,3 +207,10 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
             return False
         here = [token, *found]
     return True
+
+
+def _said_of_object(verb: "Token") -> Iterator["Token"]:
+    """As in "found Humala guilty", where the tree hangs the adjective on the name."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield from (c for c in child.rights if c.dep_ == "amod")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.lexicon import spelt
 from kg.schema import Individual, Schema
 
 
@@ -81,7 +82,7 @@ class RelationPatterns:
         return found
 
     def _index(self, name: str) -> Mapping[str, list[Pattern]]:
-        words = {t.id: t.all("lemma") for t in self.schema.of("WordSet")}
+        words = self.schema.word_sets
         found: dict[str, list[Pattern]] = {}
         for term in self.schema.of("RelationPattern"):
             for key in term.all(name):
@@ -102,21 +103,11 @@ def _compiled(
         straight or relation,
         tuple(sorted(s for s, r in roles.items() if ends[0] in r)),
         tuple(sorted(s for s, r in roles.items() if ends[1] in r)),
-        _spelt(term.prefixed("need:"), words),
+        spelt(term.prefixed("need:"), words),
         term.one("pos"),
         term.one("told") == "aside",
-        _spelt(term.prefixed("bar:"), words),
+        spelt(term.prefixed("bar:"), words),
         term.one("dated"),
         term.one("former") == "true",
         term.one("beside") == "true",
     )
-
-
-def _spelt(
-    needs: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]
-) -> dict[str, tuple[str, ...]]:
-    """Needs with the lemmas of each set of words that they name."""
-    return {
-        slot: tuple(w for value in row for w in words.get(value, (value,)))
-        for slot, row in needs.items()
-    }

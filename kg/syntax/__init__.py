@@ -259,11 +259,14 @@ def carried_by(noun: "Token", light: Collection[str]) -> "Token | None":
     verb = noun.head
     if noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "nsubjpass"):
         verb = noun.head.head
+    elif noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ in light:
+        return carried_by(verb.head, light)  # "began a round of talks"
     elif noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "on"):
         verb = noun.head.head  # "arrived for talks", "is on a visit"
     elif noun.dep_ not in ("dobj", "nsubjpass"):
         return None
-    return verb if verbal(verb) and verb.lemma_.lower() in light else None
+    fits = verbal(verb) and any(form in light for form in lemma_forms(verb))
+    return verb if fits else None
 
 
 def holder_verb(noun: "Token") -> "Token | None":

@@ -125,12 +125,35 @@ def authors(verb: "Token", lexicon: Lexicon) -> list["Token"]:
     Of "a statement from the ministry said", the ministry; nobody in "was told that".
     """
     around = slots(verb) if passive(verb) else {}
-    said_by = around.get("subject", []) if passive(verb) else subjects(verb)
+    said_by = around.get("subject", []) if passive(verb) else _speakers(verb)
     found: list[Token] = []
     for token in said_by:
         told_by = lexicon.has("ReportingNoun", token.lemma_)
         found += (owners(token) if told_by else []) or [token]
     return found
+
+
+def _speakers(verb: "Token") -> list["Token"]:
+    """The subject, or who stands before the verb in "B, Ann Lee, an envoy, told".
+
+    Long appositions go astray in the tree, into the clause that is told.
+    """
+    told = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    if found := subjects(verb):
+        return found
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if not told or before.text != ",":
+        return []
+    last = before.doc[before.i - 1]
+    phrases = [t for t in (last, *last.ancestors) if t.i < verb.i and _set_off(t)]
+    return phrases[-1:]
+
+
+def _set_off(noun: "Token") -> bool:
+    """Whether a noun phrase begins after a comma."""
+    first = noun.left_edge.i
+    comma = first > 0 and noun.doc[first - 1].text == ","
+    return comma and noun.pos_ in ("NOUN", "PROPN")
 
 
 def owners(noun: "Token") -> list["Token"]:

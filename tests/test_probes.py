@@ -41,7 +41,7 @@ NEGATED: tuple[Case, ...] = (
     ),
     (
         "Zambia won't release the Malawian reporter.",
-        "release: Zambia > Malawi: negative certain future denied",
+        "Reject: Zambia > Malawi: positive certain future planned",
     ),
     (
         "Panama isn't bombing Cuba.",
@@ -241,10 +241,6 @@ NEGATED: tuple[Case, ...] = (
     (
         "The invasion of Togo by Benin was averted.",
         "invasion: Benin > Togo: negative * * denied",
-    ),
-    (
-        "Tanzania voted against the expulsion of Russia.",
-        "expulsion: * > Russia: negative * * denied",
     ),
     (
         "Colombia denied that it had attacked Venezuela.",
@@ -505,7 +501,7 @@ OPEN: tuple[Case, ...] = (
     ),
     (
         "In the film, Canada invaded Alaska.",
-        "invaded: Canada: positive possible * possible",
+        "invaded: Canada > Alaska: positive possible * possible",
     ),
     (
         "An expulsion of the Malian envoy by Niger is possible.",
@@ -513,7 +509,7 @@ OPEN: tuple[Case, ...] = (
     ),
     (
         "An attack on Guam by North Korea is unlikely.",
-        "attack: North Korea: positive possible * possible",
+        "attack: North Korea > Guam: positive possible * possible",
     ),
     (
         "Lima warned of an invasion of Ecuador by Colombia.",
@@ -857,6 +853,10 @@ SAID: tuple[Case, ...] = (
 
 DONE: tuple[Case, ...] = (
     (
+        "Tanzania voted against the expulsion of Russia.",
+        "Reject: Tanzania > Russia: positive certain past asserted",
+    ),
+    (
         "Bolivia expelled the Chilean envoy.",
         "expelled: Bolivia > Chile: * * past asserted",
     ),
@@ -877,7 +877,7 @@ DONE: tuple[Case, ...] = (
     ("Ireland apologised to Malta.", "apologised: Ireland > Malta: * * past asserted"),
     ("Gabon accused Togo of theft.", "accused: Gabon > Togo: * * past asserted"),
     ("Chile invited Peru.", "invited: Chile > Peru: * * past asserted"),
-    ("Denmark sent troops to Mali.", "sent|troops: Denmark: * * past asserted"),
+    ("Denmark sent troops to Mali.", "sent|troops: Denmark > Mali: * * past asserted"),
     (
         "Egypt imposed sanctions on Sudan.",
         "imposed|sanctions: Egypt > Sudan: * * past asserted",
@@ -937,7 +937,7 @@ DONE: tuple[Case, ...] = (
     ),
     (
         "Two Swiss pilots were arrested in Libya.",
-        "arrested: ? > Switzerland: * * past asserted",
+        "arrested: * > Switzerland: * * past asserted",
     ),
     ("Kuwait was invaded by Iraq.", "invaded: Iraq > Kuwait: * * past asserted"),
     (
@@ -1180,6 +1180,73 @@ OPERATORS = (
     "{S} had {p} {O}, critics said.",
     "It was reported that {S} had {p} {O}.",
     "Was it {S} that had {p} {O}?",
+    "{S} stopped {g} {O}.",
+    "{S} gave up {g} {O}.",
+    "{S} quit {g} {O}.",
+    "{S} had no plans to {b} {O}.",
+    "{S} has no intention of {g} {O}.",
+    "{S} missed a chance to {b} {O}.",
+    "{S}'s inability to {b} {O} was noted.",
+    "As rumour has it, {S} had {p} {O}.",
+    "As Reuters reported, {S} had {p} {O}.",
+    "Word is that {S} had {p} {O}.",
+    "Norway guesses {S} had {p} {O}.",
+    "Norway is convinced {S} had {p} {O}.",
+    "I wish {S} had {p} {O}.",
+    "Norway hoped that {S} had {p} {O}.",
+    "{S} all but {p} {O}.",
+    "{S} has in no way {p} {O}.",
+    "{S} did anything but {b} {O}.",
+    "{S} had better {b} {O}.",
+    "No one saw {S} {b} {O}.",
+    "To {b} {O} was never the aim of {S}.",
+    "In an alternative history, {S} had {p} {O}.",
+    "Before {S} has {p} {O}, Norway must agree.",
+    "Should Norway fall, {S} will {b} {O}.",
+    "{S} to {b} {O}",
+)
+NOUN_OPERATORS = (
+    "Brazil discussed {N}.",
+    "Brazil supports {N}.",
+    "Brazil voted for {N}.",
+    "Brazil advocates {N}.",
+    "Brazil recommended {N}.",
+    "Brazil envisages {N}.",
+    "Brazil simulated {N}.",
+    "Brazil insisted on {N}.",
+    "Brazil floated {N}.",
+    "Brazil banned {N}.",
+    "Brazil is open to {N}.",
+    "Brazil would condemn {N}.",
+    "Brazil could welcome {N}.",
+    "Brazil is bracing for {N}.",
+    "Brazil dreads {N}.",
+    "Brazil excluded {N}.",
+    "Brazil approved {N}.",
+    "Brazil invented {N}.",
+    "Brazil raised the spectre of {N}.",
+    "Brazil signed a petition for {N}.",
+    "Brazil's goal is {N}.",
+    "The next step is {N}.",
+    "The case for {N} is weak.",
+    "A motion for {N} failed.",
+    "Had there been {N}, Brazil would have acted.",
+    "{N} never materialised.",
+    "{N} must follow.",
+    "{N} is out of the question.",
+    "{N} is on the cards.",
+    "{N} is to begin in May.",
+    "{N} has yet to begin.",
+    "{N} looks set to go ahead.",
+    "{N} cannot be excluded.",
+    "{N} was approved.",
+)
+NOUNS = (
+    ("an attack by Libya on Malta", "attack"),
+    ("an expulsion of the Sudanese envoy by Kenya", "expulsion"),
+    ("an investigation by Ghana into Togo", "investigation"),
+    ("a ban by Niger on the French channel", "ban"),
+    ("an arrest of a Peruvian officer by Chile", "arrest"),
 )
 EVENTS = (
     ("Kenya", "expel", "expelled", "expelled", "expelling", "the Sudanese envoy"),
@@ -1202,9 +1269,14 @@ EVENTS = (
 
 def _crossed() -> dict[str, str]:
     """Sentences, each with the words that would tell its event."""
-    return {
+    verbs = {
         pattern.format(S=s, b=b, d=d, p=p, g=g, O=o): "|".join((b, d, p, g))
         for pattern, (s, b, d, p, g, o) in product(OPERATORS, EVENTS)
+    }
+    return verbs | {
+        text[0].upper() + text[1:]: word
+        for pattern, (noun, word) in product(NOUN_OPERATORS, NOUNS)
+        for text in [pattern.format(N=noun)]
     }
 
 
@@ -1223,7 +1295,8 @@ def test_the_tables_are_whole() -> None:
     texts = [text for text, *_ in (*ALL, *UNSAID_RELATIONS)]
     assert len(set(texts)) == len(texts) >= 300
     assert len(NOT_ASSERTED) + len(UNSAID_RELATIONS) >= 200
-    assert len(CROSSED) == len(OPERATORS) * len(EVENTS) >= 350
+    crossed = len(OPERATORS) * len(EVENTS) + len(NOUN_OPERATORS) * len(NOUNS)
+    assert len(CROSSED) == crossed >= 700
     assert sum(len(case) > 2 for case in ALL) <= 0.1 * len(ALL)
 
 

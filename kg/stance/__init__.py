@@ -50,7 +50,7 @@ def view_of(token: "Token", lexicon: Lexicon, *, headline: bool = False) -> View
     clause = Clause(lexicon)
     above, voices = Governors(clause), Voices(clause)
     path = list(_path(token))
-    aside = any(above.opaque(c) for c, _ in path if c.dep_ == "prep")
+    aside = any(above.before_now(c) for c, _ in path if c.dep_ == "prep")
     carrier = carried_by(token, lexicon.words("LightVerb"))
     carried = carrier is not None and finite(carrier) is Tense.PRESENT
     tense = tense_of(token, headline=headline, carried=carried)
@@ -66,6 +66,8 @@ def view_of(token: "Token", lexicon: Lexicon, *, headline: bool = False) -> View
         if transparent:
             stance = above.outer(child, head, stance)
         levels += voices.over(child, head)
+    if transparent:
+        stance = clause.led(path[-1][1] if path else token, stance)
     if token.sent[-1].text == "?":
         stance = weaken(stance, Certainty.POSSIBLE)
     levels += voices.sources(token)

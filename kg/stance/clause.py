@@ -36,8 +36,26 @@ class Clause:
         stance = self._modified(token, stance)
         if verbal(token):
             return self.told(token, stance)
-        if _role(token) in _PREDICATED or self._occurs(token):
-            return self.told(clause_verb(token), stance)
+        occurs = self._occurs(token)
+        if _role(token) in _PREDICATED or occurs or _one_of_many(token):
+            verb = clause_verb(token)
+            if indefinite(token) and any(c.tag_ == "MD" for c in verb.children):
+                # "would condemn an attack": there is none yet
+                stance = replace(stance, tense=Tense.PRESENT)
+            elif not occurs and _role(token) in _SUBJECTS:
+                return stance
+            stance = self._made(token, stance)
+            return self.told(verb, stance)
+        return stance
+
+    def _made(self, token: "Token", stance: Stance) -> Stance:
+        """As in "the aim is an attack", "one option is talks"."""
+        if token.dep_ != "attr":
+            return stance
+        known = self.lexicon.words("EmbeddingCue")
+        for noun in (c for c in token.head.children if c.dep_ == "nsubj"):
+            cue = next((known[w] for w in _worded(noun) if w in known), None)
+            stance = apply(stance, cue)  # "the next step is talks"
         return stance
 
     def _occurs(self, noun: "Token") -> bool:
@@ -101,18 +119,22 @@ class Clause:
             stance = apply(stance, self.cue("CertaintyCue", child))
             return self._hinges(child, verb, stance)
         if child.dep_ == "mark":
-            return self.conditional(stance, self.cue("ConditionCue", child))
-        if child.dep_ == "dobj" and self._nobody(child):
+            cue = self.cue("ConditionCue", child)
+            if cue is not None and cue.one("ahead"):
+                return self._hinges(child, verb, stance)  # "before Peru attacks"
+            return self.conditional(stance, cue)
+        if child.dep_ == "dobj" and self._nobody(child) and not _owned(child):
             return flip(stance)  # "imposed no sanctions"
         if child.dep_ in _SUBJECTS:
             return self._by_subject(child, stance)
-        if child.dep_ == "advcl" and self._condition(child):
+        if child.dep_ == "advcl" and (self._condition(child) or _inverted(child)):
             return weaken(stance, Certainty.POSSIBLE)
         return self._by_phrase(child, verb, stance) if child.dep_ == "prep" else stance
 
     def _hinges(self, adverb: "Token", verb: "Token", stance: Stance) -> Stance:
         """As in "when Peru attacks": what is told in the present then lies ahead."""
-        if verb.dep_ == "advcl" and finite(verb) is not Tense.PRESENT:
+        told = finite(verb) is not Tense.PRESENT and not _has_done(verb)
+        if verb.dep_ == "advcl" and told:
             return stance
         return self.conditional(stance, self.cue("ConditionCue", adverb))
 
@@ -137,7 +159,7 @@ class Clause:
             phrase.lower_ == "in" and self.lexicon.has("UnrealFrame", *words)
             for c in phrase.children
             if c.dep_ == "pobj"
-            for words in [(c.lemma_, *(m.lower_ for m in c.children))]
+            for words in [_worded(c)]
         )
         return weaken(stance, Certainty.POSSIBLE) if unreal else stance
 
@@ -155,7 +177,10 @@ class Clause:
         words = [c for c in verb.children if c.dep_ in ("preconj", "cc")]
         if verb.dep_ == "conj":
             words += [c for c in verb.head.children if verb.head.i < c.i < verb.i]
-        return any(w.dep_ in ("preconj", "cc") and self._negates(w) for w in words)
+        return any(
+            w.dep_ in ("preconj", "cc") and self._negates(w) and not self._corrects(w)
+            for w in words
+        )
 
     def _shared(self, verb: "Token", stance: Stance) -> Stance:
         """As in "did not impose sanctions or expel envoys": what a conjunct shares."""
@@ -217,7 +242,9 @@ def _in_front(word: "Token") -> Iterator[str]:
 
     And its own first word, which may be no word of it: "Lest Peru attack".
     """
-    yield word.left_edge.lower_
+    first = word.left_edge
+    if not any(first.children):  # not "Assuming a pose, Peru cited ..."
+        yield first.lower_.partition(" ")[0]  # the "Suppose" of "Suppose Chile"
     starts = [word.left_edge.i, word.i]
     starts += [c.left_edge.i for c in word.children if c.dep_ in _SUBJECTS]
     for start in dict.fromkeys(starts):
@@ -227,13 +254,46 @@ def _in_front(word: "Token") -> Iterator[str]:
             yield " ".join(row[-size:])
 
 
+def indefinite(noun: "Token") -> bool:
+    """As in "discussed an attack", "support talks"; not "the attack", "their talks"."""
+    return not any(
+        c.dep_ == "poss" or (c.dep_ == "det" and "Def" in c.morph.get("Definite", []))
+        for c in noun.children
+    )
+
+
+def _has_done(verb: "Token") -> bool:
+    """As in "before Peru has attacked"."""
+    return any(c.lemma_ == "have" and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
+
+
+def _one_of_many(noun: "Token") -> bool:
+    """As in "an attack must be answered": a subject that may be any."""
+    articles = [c for c in noun.children if c.dep_ == "det"]
+    any_one = any("Ind" in c.morph.get("Definite", []) for c in articles)
+    return noun.dep_ in _SUBJECTS and any_one
+
+
+def _worded(noun: "Token") -> list[str]:
+    """A noun, what modifies it, and both: "alternative history"."""
+    before = [m.lower_ for m in noun.children]
+    return [noun.lemma_, *before, *(f"{m} {noun.lemma_}" for m in before)]
+
+
+def _owned(noun: "Token") -> bool:
+    """As in "pointed out her no vote": a no of hers."""
+    return any(c.dep_ == "poss" for c in noun.children)
+
+
 def _inverted(verb: "Token") -> bool:
     """As in "Had it attacked, ..." and "Should talks fail, ...": a condition."""
     return _helper_first(verb) and verb.dep_ in ("advcl", "ccomp")
 
 
 def _helper_first(verb: "Token") -> bool:
-    """As in "had it", "did Bulgaria": subject and auxiliary have changed places."""
-    subject = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    """As in "had it", "did Bulgaria", "were there": the subject does not come first."""
+    subject = [c for c in verb.children if c.dep_ in (*_SUBJECTS, "expl")]
     helper = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if not helper and verb.lemma_ == "be":
+        helper = [verb]  # "were there talks"
     return bool(subject and helper) and helper[0].i < subject[0].i

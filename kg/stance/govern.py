@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.model import Certainty, Polarity, Stance, Tense
 from kg.schema import Individual
-from kg.stance.clause import Clause
-from kg.stance.tense import finite
+from kg.stance.clause import Clause, indefinite
+from kg.stance.tense import clause_verb, finite
 from kg.stance.values import apply, flip, weaken
 from kg.syntax import after_particle, lemma_forms, passive, verbal
 
@@ -54,22 +54,34 @@ class Governors:
         )
         return circumstance or asked or (clause and not content)
 
+    def before_now(self, phrase: "Token") -> bool:
+        """Whether a circumstance is over: not in "will act before talks"."""
+        if not self.opaque(phrase):
+            return False
+        cue = self.clause.cue("CircumstancePreposition", phrase)
+        ahead = cue is not None and cue.one("tense") == Tense.FUTURE
+        return not (ahead and finite(clause_verb(phrase)) is Tense.FUTURE)
+
     def outer(self, child: "Token", head: "Token", stance: Stance) -> Stance:
         """What a governing word does to what stands under it."""
-        if child.dep_ in _SUBJECTS:
-            stance = self._judged(head, stance)
+        if child.dep_ in (*_SUBJECTS, "csubj"):
+            stance = self._judged(head, self._raised(head, stance))
         # "rejected it and expelled him": the first verb does not govern the second
         cue = None if child.dep_ == "conj" else self._embedding(child, head)
         if child.dep_ == "nsubj" and not (cue and cue.one("over")):
             return stance  # who threatens is not what is threatened
         ahead = cue is not None and bool(cue.one("ahead"))
-        done = ahead and stance.tense is not Tense.FUTURE
+        # "stopped funding it": from then on it does not; "stopped talks" were held
+        done = ahead and stance.tense is not Tense.FUTURE and not verbal(child)
         if cue is None:
             stance = self._open(child, head, stance)
-        elif not done and not (cue.one("tense") and _told_as_so(child, cue)):
+        elif cue.one("tense") and _told_as_so(child, cue):
+            stance = stance if self.clause.says(head) else _doubted(stance, cue)
+        elif not done:
             stance = apply(stance, cue)
-        if child.dep_ == "csubj" and self._ahead(head):
-            # "to attack it would be a mistake"
+            stance = flip(stance) if self._planless(head) else stance
+        if child.dep_ == "csubj" and (self._ahead(head) or _infinitive(child)):
+            # "to attack it would be a mistake", "to attack it was never the aim"
             stance = weaken(stance, Certainty.POSSIBLE)
         if verbal(head) and child.dep_ in _CLAUSAL and child.dep_ != "conj":
             stance = self._through(child, head, stance)
@@ -102,7 +114,9 @@ class Governors:
         if not self.clause.denied(head):
             return stance
         if self.lexicon.has("FactiveCue", *lemma_forms(head)):
-            return stance  # "did not mention that it had attacked"
+            # "did not mention that it had attacked"; "did not see it attack"
+            told = finite(child) is not None
+            return stance if told else weaken(stance, Certainty.POSSIBLE)
         if self.clause.says(head):
             # "did not say that it had attacked" leaves open whether it had
             return weaken(stance, Certainty.POSSIBLE)
@@ -143,6 +157,11 @@ class Governors:
         return (
             told if noun and not self._none(head) else weaken(told, Certainty.POSSIBLE)
         )
+
+    def _planless(self, head: "Token") -> bool:
+        """As in "had no plans to attack", "no intention of attacking"."""
+        noun = head.head if head.dep_ == "prep" else head
+        return noun.pos_ == "NOUN" and self._none(noun)
 
     def _none(self, noun: "Token") -> bool:
         """As in "no evidence", "no move"."""
@@ -186,6 +205,8 @@ class Governors:
             return stance
         words = [c for c in verb.children if c.dep_ in ("acomp", "attr")]
         words = [verb] if verb.dep_ == "acomp" else words  # "is sure that"
+        for noun in tellers(verb, self.lexicon):
+            return self._told_by_noun(noun, stance)  # "the rumour is that"
         for word in words:
             if cue := self.clause.cue("PredicateCue", word):
                 return apply(stance, cue)
@@ -198,11 +219,29 @@ class Governors:
         """As in "the attack is unlikely", "the reports were untrue"."""
         if verb.lemma_ == "be" and self._hypothetical(verb):
             return weaken(stance, Certainty.POSSIBLE)
+        known = self.lexicon.words("PredicateCue")
         for word in (c for c in verb.children if c.dep_ in _PREDICATES):
-            if cue := self.clause.cue("PredicateCue", word):
+            phrase = " ".join(t.lower_ for t in word.subtree)  # "out of the question"
+            cue = self.clause.cue("PredicateCue", word) or known.get(phrase)
+            if cue:
                 return apply(stance, cue)
             if self.lexicon.has("FactiveCue", word.lower_) and self.clause.denied(verb):
                 return flip(stance)  # "the report is not true"
+        return stance
+
+    def _raised(self, verb: "Token", stance: Stance) -> Stance:
+        """As in "talks are to begin", "have yet to begin", "look set to resume"."""
+        words = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+        for word in words:
+            for clause in (c for c in word.children if c.dep_ == "xcomp"):
+                occurs = self.lexicon.has("OccurrenceVerb", clause.lemma_.lower())
+                if not occurs or not _infinitive(clause):
+                    continue
+                if cue := self._embedding(clause, word):
+                    return apply(stance, cue)
+                known = self._brings_about(word)
+                ahead = replace(stance, tense=Tense.FUTURE)
+                return stance if known else weaken(ahead, Certainty.POSSIBLE)
         return stance
 
     def _hypothetical(self, verb: "Token") -> bool:
@@ -270,12 +309,28 @@ def content_of_noun(clause: "Token", lexicon: Lexicon) -> bool:
         return False
     that = [c for c in clause.children if c.lower_ in ("that", "whether")]
     roles = [c.dep_ for c in clause.children if c not in that]
-    noun = clause.head.lemma_.lower()
-    tells = lexicon.has("EmbeddingCue", noun) or lexicon.has("ReportingNoun", noun)
-    whole = any(r in roles for r in _SUBJECTS) and ("dobj" in roles or tells)
+    known = tells(clause.head, lexicon)
+    whole = any(r in roles for r in _SUBJECTS) and ("dobj" in roles or known)
+    if clause.dep_ == "acl" and whole and finite(clause) is not None:
+        return True  # "no proof Peru attacked Chile"
     return any(
         c.dep_ in ("mark", "advmod") or (c.dep_ == "dobj" and whole) for c in that
     )
+
+
+def tellers(verb: "Token", lexicon: Lexicon) -> list["Token"]:
+    """As in "word is that it attacked": the noun that tells what follows."""
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "nsubj" and verb.lemma_ == "be" and tells(c, lexicon)
+    ]
+
+
+def tells(noun: "Token", lexicon: Lexicon) -> bool:
+    """Whether a noun has contents: a claim, a report."""
+    forms = (noun.lower_, noun.lemma_.lower())
+    return lexicon.has("EmbeddingCue", *forms) or lexicon.has("ReportingNoun", *forms)
 
 
 def _perfect(verb: "Token") -> bool:
@@ -290,12 +345,20 @@ def _infinitive(verb: "Token") -> bool:
     return marked or (bare and not any(c.dep_ == "aux" for c in verb.children))
 
 
+def _doubted(stance: Stance, cue: Individual) -> Stance:
+    """As in "wished that it had met": the past stays, but not as certain."""
+    certainty = cue.one("certainty")
+    return weaken(stance, Certainty(certainty)) if certainty else stance
+
+
 def _over(cue: Individual, child: "Token") -> bool:
     """As in "talks failed to start"; a summit that failed was held all the same."""
     over = cue.one("over")
     if over == "clause":
         beside = (c for c in child.head.children if c.dep_ == "xcomp")
         return any(map(verbal, (child, *beside)))
+    if over == "indefinite":
+        return not verbal(child) and indefinite(child)
     return over is None or not verbal(child)
 
 

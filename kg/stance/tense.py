@@ -28,7 +28,7 @@ def tense_of(token: "Token", *, headline: bool, carried: bool = False) -> Tense:
     """
     verb = clause_verb(token)
     for _ in range(_CLIMB):
-        if _is_to(verb):
+        if _is_to(verb) or _announced(verb):
             return Tense.FUTURE
         found = finite(verb)
         if found is not None:
@@ -51,6 +51,13 @@ def _purpose(verb: "Token") -> bool:
     """As in "flies there to meet him": what somebody sets out to do."""
     return verb.dep_ == "advcl" and any(
         c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
+    )
+
+
+def _announced(verb: "Token") -> bool:
+    """As in the headline "Peru to expel envoy"."""
+    return verb.dep_ == "ROOT" and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.quotes import authors, owners
 from kg.stance.clause import Clause
-from kg.stance.govern import content_of_noun
+from kg.stance.govern import content_of_noun, tellers, tells
 from kg.stance.tense import finite
 from kg.syntax import expanded, lemma_forms, passive, verbal
 
@@ -41,10 +41,22 @@ class Voices:
             aside = verb.dep_ == "parataxis" or so
             if aside and verbal(verb) and self._speech(verb):
                 return self._levels(verb)
+            if verb.dep_ == "advcl" and self._as_told(verb):
+                return self._levels(verb)
         closing = next(filter(self._closes, token.sent[-_CLOSING:]), None)
         if closing is None or token in closing.subtree:
             return []
         return self._levels(closing)
+
+    def _as_told(self, verb: "Token") -> bool:
+        """As in "as Reuters reported", "as rumour has it"."""
+        parts = {c.dep_: c for c in verb.children}
+        mark, subject = parts.get("mark"), parts.get("nsubj")
+        if mark is None or mark.lower_ != "as" or parts.keys() & {"ccomp", "xcomp"}:
+            return False
+        if "dobj" not in parts:
+            return self._speech(verb)
+        return subject is not None and tells(subject, self.lexicon)
 
     def _closes(self, verb: "Token") -> bool:
         """As in "..., local media reported.", wherever the tree hangs it."""
@@ -73,6 +85,10 @@ class Voices:
             said = expanded(c for c in head.children if c.dep_ == "dobj")
             return [tuple(said), tuple(authors(head.head, self.lexicon))]
         if verbal(head) and child.dep_ in ("ccomp", "xcomp", "dep"):
+            if told_by := tellers(head, self.lexicon):
+                return [tuple(owners(told_by[0]))]
+            if self._denied(head):
+                return []  # "did not mention that", "did not say whether"
             if self._quoted(head):
                 return []  # the quoting verb tells who, one step up
             if self._speech(head) or self._held(child, head):
@@ -80,6 +96,9 @@ class Voices:
         if child.dep_ == "parataxis" and verbal(child):
             return []
         return self.beside(head) if verbal(head) else []
+
+    def _denied(self, verb: "Token") -> bool:
+        return self._speech(verb) and self.clause.denied(verb)
 
     def _speech(self, verb: "Token") -> bool:
         cue = self.clause.cue("EmbeddingCue", verb)
@@ -130,24 +149,25 @@ class Voices:
 
     def sources(self, token: "Token") -> list[Level]:
         """Whom the sentence cites: "according to Seoul's unification ministry"."""
+        known = self.lexicon.words("SourcePreposition")
         found = []
         known = self.lexicon.first_words("SourcePreposition")
         for word in (w for w in token.sent if w.lower_ in known):
             last = word.i + 1 == len(word.doc)
             pair = word.lower_ if last else f"{word.lower_} {word.nbor().lower_}"
-            named = [
-                t
-                for inner in (word, *word.children)
-                for t in expanded(c for c in inner.children if c.dep_ == "pobj")
-            ]
-            if self.lexicon.has("SourcePreposition", pair):
-                found.append(tuple(named))
-            elif word.dep_ == "prep" and self.lexicon.has(
-                "SourcePreposition", word.lower_
-            ):
+            if pair in known:
+                found.append(_cited(word))
+            elif word.lower_ in known and word.dep_ == "prep":
+                named = _cited(word)
                 # "per capita" cites nobody
-                found += [tuple(named)] if any(t.pos_ == "PROPN" for t in named) else []
+                found += [named] if any(t.pos_ == "PROPN" for t in named) else []
         return found
+
+
+def _cited(word: "Token") -> Level:
+    inner = (word, *word.children)
+    objects = [c for t in inner for c in t.children if c.dep_ == "pobj"]
+    return tuple(expanded(objects))
 
 
 def _aside(clause: "Token") -> bool:

@@ -19,11 +19,13 @@ from kg.pairs import Pairs
 from kg.parse import Parsed
 from kg.quotes import find_speakers
 from kg.states import States
-from kg.syntax import Slots, expanded, slots, speaker_of
+from kg.syntax import Slots, expanded, passive, slots, speaker_of, subjects, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SINGLE = ("i", "me", "my")
+_SPEAKING = (*_SINGLE, "we", "us", "our")
 _OWNERS = ("demonym", "possessor", "modifier", "of", "from", "for", "at")
 _WITHIN = ("in", "at", "near", "inside", "across", "around", "outside")
 _BEHIND = ("of", "against", "on", "for", "into", "from", "by")
@@ -80,8 +82,24 @@ class Scene:
             found = slots(token, self.light, self._undergoing)
             if token.i in self.parsed.names:
                 found = self._name_slots(token, found)
+            elif not found.get("subject"):
+                found = {**found, **self._person_before(token, found)}
             self._slots[token.i] = found
         return dict(found)
+
+    def _person_before(self, token: "Token", found: Slots) -> Slots:
+        """As in "Special Envoy for X Ann B. Diaz met": whoever a tree hangs her on.
+
+        Only before a finite verb for which it shows no subject, also before one that
+        it takes for a part of the noun: "Diaz held talks".
+        """
+        light = [m for m in found.get("modifier", ()) if m.lemma_ in self.light]
+        for verb in (token, *light):
+            finite = verb.tag_ in ("VBD", "VBZ") and not passive(verb)
+            name = self.parsed.names.get(verb.i - 1)
+            if finite and name is not None and name.cls == "Person":
+                return {"subject": [verb.nbor(-1)]}
+        return {}
 
     @cached_property
     def _slots(self) -> dict[int, Slots]:
@@ -142,15 +160,17 @@ class Scene:
         """
         found: dict[int, int] = {}
         for token in tokens:
-            if _elided(token):
+            if _elided(token) or self._pairs.misread(token):
                 continue
             more = (
-                (*self._listed_after(token), *self._pairs.before(token))
+                (*self._pairs.listed_after(token), *self._pairs.listed_with(token))
                 if lists
                 else ()
             )
             direct = self._stand_ins(token, strict=strict)
-            direct = direct or self._owners(token, owners)
+            if not any(self.acts(i) or self.cls(i) == "Place" for i in direct):
+                # a thing that is told of, "the resolution", is nobody either
+                direct = self._owners(token, owners) or direct
             for index in (*direct, *more):
                 found.setdefault(self.linked.at[index], index)
         return list(found.values())
@@ -199,27 +219,6 @@ class Scene:
         kin = self.lexicon.has("KinshipNoun", lemma)
         return kin or self.lexicon.nouns.get(lemma) == "Person"
 
-    def _listed_after(self, token: "Token") -> list[int]:
-        """The rest of a list of officials, of which a tree often sees only the first.
-
-        "met Foreign Minister A, Security Adviser B and Vice Minister C": a list has
-        three members, or an "and".
-        """
-        start = next(
-            (k for k, o in enumerate(self.offices) if token.i in o.holders), None
-        )
-        if start is None:
-            return []
-        found: list[int] = []
-        for office in self.offices[start + 1 :]:
-            if not office.listed:
-                break
-            found += [h for h in office.holders if h in self.linked.at]
-        joined = found and "and" in [
-            t.lower_ for t in self.parsed.doc[token.i : found[-1]]
-        ]
-        return found if joined or len(found) > 1 else []
-
     def _stand_ins(self, token: "Token", *, strict: bool = False) -> list[int]:
         if token.i in self.linked.at:
             return [token.i]
@@ -228,14 +227,27 @@ class Scene:
             return self._states.mentions(members, token.i)
         if not strict and (named := self._named_after(token)):
             return named
-        found = self._titled(token) or self._pairs.members(token)
+        found = self._pairs.titled(token) or self._pairs.members(token)
         if found or strict:
             return found
         if token.pos_ == "PRON":
+            if token.lower_ in _SPEAKING:
+                return self._speaking(token)
             same = speaker_of(token)
             return [] if same is None else self._stand_ins(same)
         part = self._part_of(token)
         return self._stand_ins(part) if part else self._represented(token)
+
+    def _speaking(self, pronoun: "Token") -> list[int]:
+        """Whom "we" stands for in a quotation: the side of the one who speaks."""
+        said_by = self.quoted.get(pronoun.sent.start, ())
+        above = (t for t in pronoun.ancestors if verbal(t))
+        for verb in (t for t in above if self.lexicon.has("ReportingVerb", t.lemma_)):
+            said_by = [t for t in subjects(verb) if t != pronoun] or said_by
+        speakers = [t.i for t in said_by if t.i in self.linked.at]
+        if len(speakers) != 1 or pronoun.lower_ in _SINGLE:
+            return speakers[:1]
+        return self._pairs.state_of(speakers[0]) or speakers
 
     def _part_of(self, token: "Token") -> "Token | None":
         """As in "dozens of Serbian students": those of whom some are meant."""
@@ -246,22 +258,9 @@ class Scene:
 
     def _named_after(self, token: "Token") -> list[int]:
         """As in "their Japanese counterparts, A and B": those two."""
-        apposed = expanded(c for c in token.children if c.dep_ == "appos")
+        close = [c for c in token.children if c.dep_ == "appos" and _beside(token, c)]
+        apposed = expanded(close)
         return [t.i for t in apposed if t.i in self.linked.at]
-
-    def _titled(self, token: "Token") -> list[int]:
-        """A title before a name is its holder, whatever the tree makes of it.
-
-        "Secretary of State Antony Blinken and Defense Secretary Lloyd Austin arrived"
-        """
-        found: list[int] = []
-        for office in self.offices:
-            inside = office.first <= token.i < office.holders[0]
-            if inside or (found and office.listed):
-                found += [h for h in office.holders if h in self.linked.at]
-            elif found:
-                break
-        return found
 
     def inside(self, token: int) -> list[int]:
         """Who is named inside a name: "US-ROK Alliance", "inter-Korean office"."""
@@ -280,6 +279,11 @@ class Scene:
         if not known and not self.lexicon.has("DelegateNoun", lemma):
             return []
         around = self.slots(token)
+        if self.lexicon.nouns.get(lemma) in ("Country", "Place"):
+            # "the Indian state of Kerala" is Kerala
+            same = [t.i for t in around.get("of", ()) if t.i in self.parsed.names]
+            if same:
+                return same
         # "his South Korean counterpart" is a South Korean
         around["demonym"] = [t for t in around.get("modifier", ()) if self._demonym(t)]
         for slot in _OWNERS:
@@ -290,9 +294,7 @@ class Scene:
                 if t.i in self.linked.at or token.is_ancestor(t)
             ]
             owners = [t for t in below if self._owner(t)]
-            if owners and self.lexicon.nouns.get(lemma) == "Person":
-                # "its spokesman" speaks for it, "his aide" does not act as he
-                owners = [t for t in owners if self.cls(t.i) != "Person"]
+            owners = [t for t in owners if self._hands_on(lemma, t)]
             if owners:
                 return [i for t in owners for i in self._owned(t)]
         if not known:
@@ -302,6 +304,16 @@ class Scene:
             i for t in tokens for i in self._owned(t) or self._owners(t, AFFECTED)
         ]
         return [h for i in within for h in self.home(i) if self.cls(h) == "Country"]
+
+    def _hands_on(self, lemma: str, owner: "Token") -> bool:
+        """Whether a noun may stand for its owner.
+
+        "its spokesman" speaks for it; "his aide" and "her party" do not act as he or
+        she, nor is "a Kabul resident" Kabul.
+        """
+        noun, cls = self.lexicon.nouns.get(lemma), self.cls(owner.i)
+        barred = {"Person": ("Person", "Place"), "Organization": ("Person",)}
+        return cls not in barred.get(noun or "", ())
 
     def _demonym(self, token: "Token") -> bool:
         """Whether a word before a noun says whose it is: "Turkish" or "U.S."."""
@@ -398,3 +410,8 @@ def _compounds(around: Slots) -> Slots:
     """As in "missile launch" and "launch of a missile" say the same."""
     both = [*around.get("of", ()), *around.get("modifier", ())]
     return {"of": both, "modifier": both}
+
+
+def _beside(noun: "Token", name: "Token") -> bool:
+    """Not in "Nine men were arrested, Le Monde reported": a clause is between."""
+    return not any(verbal(t) for t in noun.doc[noun.i + 1 : name.i])

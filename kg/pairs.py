@@ -22,7 +22,9 @@ _ARTICLES = ("the", "a", "an", "its", "his", "her")
 _DEFINITE = ("the", "these", "those")
 _SENTENCES_BACK = 2
 _TWO = 2
+_SEATS = ("Place", "Country")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_BRACKET = 6  # tokens of an abbreviation in brackets
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,77 @@ class Pairs:
         wanted = term.all("denotes")
         return self._together(token, count, wanted) or self._only(token, count, wanted)
 
-    def before(self, token: "Token") -> list[int]:
-        """As in "President A and leader B", where the tree hangs A on B."""
-        for row in self._rows:
-            if row[-1] == token.i and self.parsed.doc[row[-2]] in token.subtree:
-                return [row[-2]]
+    def listed_with(self, token: "Token") -> list[int]:
+        """The others of a list of names, where the tree sees them in one phrase.
+
+        "President A and leader B", where it hangs A on B; "the League (L), the Bank
+        and Chad", where it stops at the brackets.
+        """
+        row = self._row_of.get(token.i, ())
+        others = [self.parsed.doc[i] for i in row if i != token.i]
+        return [t.i for t in others if _beside(t, token)]
+
+    @cached_property
+    def _row_of(self) -> dict[int, list[int]]:
+        return {i: row for row in self._rows for i in row}
+
+    def state_of(self, person: int) -> list[int]:
+        """The state whose office somebody holds, as a title before the name says."""
+        at = self.linked.at
+        for office in self.offices:
+            if any(at.get(h) == at[person] for h in office.holders):
+                owners = [t.i for row in office.owners.values() for t in row]
+                states = [i for i in owners if self._cls(i) == "Country"]
+                if states:
+                    return states[:1]
         return []
+
+    def misread(self, token: "Token") -> bool:
+        """As in "on a visit to Lima, Secretary A met B": A is not joined to Lima."""
+        first = token
+        while first.dep_ in ("conj", "appos"):
+            first = first.head
+        seat = first != token and self._cls(first.i) in _SEATS
+        return seat and any(
+            o.first <= token.i <= o.holders[-1]
+            and self.parsed.doc[max(o.first - 1, 0)].text == ","
+            for o in self.offices
+        )
+
+    def listed_after(self, token: "Token") -> list[int]:
+        """The rest of a list of officials, of which a tree often sees only the first.
+
+        "met Foreign Minister A, Security Adviser B and Vice Minister C": a list has
+        three members, or an "and".
+        """
+        start = next(
+            (k for k, o in enumerate(self.offices) if token.i in o.holders), None
+        )
+        if start is None:
+            return []
+        found: list[int] = []
+        for office in self.offices[start + 1 :]:
+            if not office.listed:
+                break
+            found += [h for h in office.holders if h in self.linked.at]
+        joined = found and "and" in [
+            t.lower_ for t in self.parsed.doc[token.i : found[-1]]
+        ]
+        return found if joined or len(found) > 1 else []
+
+    def titled(self, token: "Token") -> list[int]:
+        """A title before a name is its holder, whatever the tree makes of it.
+
+        "Secretary of State Antony Blinken and Defense Secretary Lloyd Austin arrived"
+        """
+        found: list[int] = []
+        for office in self.offices:
+            inside = office.first <= token.i < office.holders[0]
+            if inside or (found and office.listed):
+                found += [h for h in office.holders if h in self.linked.at]
+            elif found:
+                break
+        return found
 
     def _count(self, noun: "Token", term: Individual) -> int:
         """How many are meant: by the number before the noun; "the allies" are two.
@@ -124,7 +191,8 @@ class Pairs:
             while (more := self._listed_before(row[0])) is not None:
                 row.insert(0, more)
             # ", and" between two begins another clause
-            clause = len(row) == _TWO and self.parsed.doc[first + 1].text == ","
+            after = [t.lower_ for t in self.parsed.doc[first + 1 : first + 3]]
+            clause = len(row) == _TWO and after == [",", "and"]
             if self._alike(row) and not clause:
                 found.append(row)
         return found
@@ -132,16 +200,38 @@ class Pairs:
     def _joined_names(self, names: Sequence[int]) -> Iterator[tuple[int, int]]:
         for last in names:
             first = self._phrase(last)
+            start = self.parsed.doc[last].sent.start
+            if self._headlined(last) and self._phrase(first - 2) == start:
+                yield first - 2, last  # "Oslo, Riga agree to share data"
             if first > 1 and self.parsed.doc[first - 1].lower_ == "and":
                 comma = self.parsed.doc[first - 2].text == ","
-                yield first - 2 - comma, last
+                yield self._bracketed(first - 2 - comma), last
+
+    def _headlined(self, name: int) -> bool:
+        """Whether a state or body is the subject of a headline, with a name before."""
+        token = self.parsed.doc[name]
+        first = self._phrase(name)
+        comma = first > 1 and self.parsed.doc[first - 1].text == ","
+        named = comma and first - 2 in self.parsed.names
+        close = token.dep_ == "nsubj" and token.head.i <= name + 2
+        return close and named and self._cls(first - 2) == self._cls(name) == "Country"
 
     def _listed_before(self, token: int) -> int | None:
         """As in "A, B and C": the name before a comma."""
         first = self._phrase(token)
-        comma = first > 1 and self.parsed.doc[first - 1].text == ","
-        named = first - 2 in self.parsed.names and self._cls(first - 2)
-        return first - 2 if comma and named == self._cls(token) else None
+        if first < _TWO or self.parsed.doc[first - 1].text != ",":
+            return None
+        before = self._bracketed(first - 2)
+        named = before in self.parsed.names and self._cls(before)
+        return before if named == self._cls(token) else None
+
+    def _bracketed(self, token: int) -> int:
+        """As in "the League (L)": the name before the bracket that a token closes."""
+        if self.parsed.doc[token].text != ")":
+            return token
+        bound = max(token - _BRACKET, 0)
+        opens = (i for i in range(token, bound, -1) if self.parsed.doc[i].text == "(")
+        return next(opens, token + 1) - 1
 
     def _phrase(self, token: int) -> int:
         """Where the phrase of a name begins: at its title, at its article."""
@@ -159,3 +249,9 @@ class Pairs:
         classes = {self._cls(i) for i in row}
         alike = "Person" not in classes or len(classes) == 1
         return alike and classes <= self.lexicon.actors
+
+
+def _beside(token: "Token", other: "Token") -> bool:
+    """Whether one of two words stands in the phrase of the other."""
+    within = token.is_ancestor(other) or other.is_ancestor(token)
+    return within or (token.head == other.head and token.dep_ == "npadvmod")

@@ -134,7 +134,6 @@ FRIENDLY: tuple[Case, ...] = (
     (
         "Liz Truss resigned.",
         "Retreat: Liz Truss",
-        "a merged name is tagged as a common word",
     ),
     ("Ethiopia freed twelve Eritrean sailors.", "Retreat: Ethiopia > Eritrea"),
 )

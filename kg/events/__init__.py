@@ -35,10 +35,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEET = "meet"
+_AID = "Aid"
 _CLAUSES = ("complement",)
 _OBJECTS = ("object", "to", "for", "on")
 _ALL_CONTENT = (*_CLAUSES, *_OBJECTS)
+_OF_THE_OBJECT = ("by", "from")
 _PLACES = ("in", "at", "near", "outside")
+_OTHER_SIDE = ("with", "between", "among")
+_TWO_SIDED = ("Consult", "Cooperate")
+_SITES = ("in", "at")
 _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
 
 
@@ -60,7 +65,7 @@ def find_events(
         _merge_carried(scene, found)
         drafts += _told_once([found[i] for i in sorted(found)])
         drafts += actions.find(scene, sentence, told)
-    drafts = [d for d in drafts if d.actors or d.recipients]
+    drafts = [d for d in drafts if (d.actors or d.recipients) and not _half(scene, d)]
     known = [Told(d, _fact(scene, calendar, d)) for d in drafts]
     dated = outside_pastimes(scene, date_from_others(scene, calendar, known))
     facts = with_contexts(scene, dated)
@@ -93,28 +98,56 @@ def _add_likely(
 
 def _sense(scene: Scene, token: "Token", trigger: Trigger, around: Slots) -> Draft:
     """One sense of a trigger with its participants."""
-    roles = trigger.roles
+    roles = _roles(trigger, token, around)
     actors = _role(scene, around, roles, "actor", ACTING)
-    if not actors:
-        # "was arrested in Chile", "expelled from Chile": by whoever rules there
-        seats = _role(scene, around, roles, "seat", AFFECTED)
-        actors = [s for s in seats if scene.cls(s) == "Country"]
+    # "was arrested in Chile", "expelled from Chile": by whoever rules there
+    seats = [] if actors else _role(scene, around, roles, "seat", AFFECTED)
+    seats = [s for s in seats if scene.cls(s) == "Country"]
+    actors = actors or seats
     material = _material(scene, trigger)
     owners = HIT if material else AFFECTED
-    others = _role(scene, around, roles, "recipient", owners)
-    if not others and material and any(roles.get(s) == "recipient" for s in around):
+    others = _role(scene, around, roles, "recipient", owners, actors)
+    if not others and material and not seats and "recipient" in roles.values():
         # "shelled a market in Aden": whom a deed touches that has no name
-        others = _role(
-            scene, around, dict.fromkeys(_PLACES, "recipient"), "recipient", AFFECTED
-        )
+        places = dict.fromkeys(_SITES, "recipient")
+        known = actors if around.get("object") else ()
+        others = _role(scene, around, places, "recipient", AFFECTED, known)
     recipients = [r for r in others if not same_thing(scene, r, actors)]
+    if roles.get("modifier") == "actor" and "recipient" in roles.values():
+        actors, recipients = _visited(scene, around, actors, recipients)
     return Draft(token, trigger, trigger.category, actors, recipients, around)
 
 
+def _visited(
+    scene: Scene, around: Slots, actors: list[int], recipients: list[int]
+) -> tuple[list[int], list[int]]:
+    """As in "his India visit": the name before the noun is whom the owner visits."""
+    owners = scene.participants(around.get("possessor", ()))
+    before = [t.i for t in around.get("modifier", ()) if t.pos_ == "PROPN"]
+    gone = [i for i in actors if i in before and not same_thing(scene, i, owners)]
+    if recipients or not owners:
+        return actors, recipients
+    return [a for a in actors if a not in gone], gone
+
+
+def _roles(trigger: Trigger, token: "Token", around: Slots) -> Mapping[str, str]:
+    """Slots to roles, without those that another word fills.
+
+    "invited officials from Chad", "will investigate spying by Chad": with a subject,
+    the phrases of the object do not say who acts.
+    """
+    if not (verbal(token) and around.get("subject")):
+        return trigger.roles
+    roles = trigger.roles.items()
+    kept = {s: r for s, r in roles if r != "actor" or s not in _OF_THE_OBJECT}
+    touched = kept.get("object") == "recipient"
+    return {**kept, "by": "recipient"} if touched else kept
+
+
 def _material(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger tells a deed against somebody, and no words."""
+    """Whether a trigger tells help for somebody or a deed against them, no words."""
     term = scene.lexicon.schema.categories[trigger.category]
-    return term.one("quad") == "material-conflict"
+    return trigger.category == _AID or term.one("quad") == "material-conflict"
 
 
 def _role(
@@ -123,16 +156,27 @@ def _role(
     roles: Mapping[str, str],
     role: str,
     owners: Sequence[str],
+    known: Sequence[int] = (),
 ) -> list[int]:
-    """Participants of the slots that fill a role, each thing once."""
+    """Participants of the slots that fill a role, each thing once.
+
+    A place stands for its state, unless that state is `known` to act: "Peruvian police
+    searched a house in Lima".
+    """
     tokens = [t for s in sorted(around) if roles.get(s) == role for t in around[s]]
     found = scene.participants(tokens, lists=True, owners=owners)
     if role != "actor":
-        found = [h for i in found for h in scene.home(i) or [i]]
+        found = [h for i in found for h in _homes(scene, i, known)]
     acting = [i for i in found if scene.acts(i)]
     if role == "recipient" and not acting:
         return [i for i in found if scene.cls(i) == "Place"]
     return acting
+
+
+def _homes(scene: Scene, token: int, known: Sequence[int]) -> list[int]:
+    homes = scene.home(token)
+    others = [h for h in homes if not same_thing(scene, h, known)]
+    return others or [token]
 
 
 # --------------------------------------------------- rules between the events
@@ -242,11 +286,29 @@ def _told_once(drafts: list[Draft]) -> list[Draft]:
             if k.category == draft.category
             and set(k.actors) | set(k.recipients)
             >= set(draft.actors) | set(draft.recipients)
-            and not verbal(draft.token)
+            and (not verbal(draft.token) or draft.token.dep_ == "acl")
         ]
         if not same:
             kept.append(draft)
     return kept
+
+
+def _half(scene: Scene, draft: Draft) -> bool:
+    """Whether of what takes two only one side is named, and nothing is told of it.
+
+    "talks with some of their factions": with whom is not known; "any talks with Chad",
+    and "in his meetings, she praised": those told of before.
+    """
+    sides = {scene.linked.at[i] for i in (*draft.actors, *draft.recipients)}
+    if len(sides) != 1 or draft.recipients or draft.category not in _TWO_SIDED:
+        return False
+    fillers = [t for slot in _OTHER_SIDE for t in draft.around.get(slot, ())]
+    if any(t.pos_ in ("PRON", "DET") for t in fillers):
+        return True
+    bare = not verbal(draft.token) and not draft.around.get("subject")
+    talks = draft.category == "Consult" and not fillers
+    back = talks and bool(draft.around.get("possessor"))
+    return bare and (back or any(c.lower_ == "any" for c in draft.token.children))
 
 
 # ---------------------------------------------------------------- the facts

@@ -28,6 +28,7 @@ def complete(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
     """Add what the text around an event supplies, in place."""
     _implied_body(scene, draft)
     _speaks_in_it(scene, draft)
+    _named_after_it(scene, draft)
     _other_side(scene, draft)
     _told_before(scene, draft, earlier)
     supply_target(scene, draft, earlier)
@@ -79,6 +80,27 @@ def _speaks_in_it(scene: Scene, draft: Draft) -> None:
         sides = [o for o in owners if scene.acts(o)]
         known = {scene.linked.at[r] for r in draft.recipients}
         draft.actors += [o for o in sides if scene.linked.at[o] not in known]
+
+
+def _named_after_it(scene: Scene, draft: Draft) -> None:
+    """As in "during his visit to Lima, she met Diaz": she visits.
+
+    Only where nobody named before is meant.
+    """
+    noun = draft.token
+    owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ == "PRON"]
+    if draft.actors or not owners or verbal(noun):
+        return
+    verb = clause_verb(noun)
+    if owners[0].i in scene.linked.at or verb == noun:
+        return
+    after = [t for t in scene.slots(verb).get("subject", ()) if t.i > noun.i]
+    known = {scene.linked.at[r] for r in draft.recipients}
+    draft.actors += [
+        i
+        for i in scene.participants(after)
+        if scene.acts(i) and scene.linked.at[i] not in known
+    ]
 
 
 def _other_side(scene: Scene, draft: Draft) -> None:

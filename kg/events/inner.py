@@ -8,7 +8,7 @@ firm" is of whoever filed it. Nothing here replaces a participant that is named.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kg.arguments import ACTING, AFFECTED, Scene
+from kg.arguments import ACTING, HIT, Scene
 from kg.events.draft import Draft
 from kg.syntax import holder_verb, inside, subjects, verbal
 
@@ -48,6 +48,7 @@ def _of_fillers(
         for filler in draft.around.get(slot, ()):
             sides = _of_event(filler, draft, found)
             sides = sides or _told_again(scene, filler, draft, earlier)
+            sides = sides or _of_news(scene, filler)
             others = [s for s in sides if not same_thing(scene, s, draft.actors)]
             if others:
                 return others
@@ -80,6 +81,14 @@ def _told_again(
             doers = other.actors if done or not other.recipients else ()
             return (*doers, *other.recipients)
     return ()
+
+
+def _of_news(scene: Scene, filler: "Token") -> tuple[int, ...]:
+    """As in "rejected the announcement that the Council had won": the Council."""
+    clauses = [c for c in filler.children if c.dep_ in ("acl", "ccomp") and verbal(c)]
+    told = [c for c in clauses if any(m.lower_ == "that" for m in c.lefts)]
+    found = [i for c in told for i in scene.participants(subjects(c), owners=ACTING)]
+    return tuple(i for i in found if scene.acts(i))
 
 
 def _of_subject(scene: Scene, draft: Draft, found: Mapping[int, Draft]) -> list[int]:
@@ -131,7 +140,7 @@ def _of_clause(scene: Scene, draft: Draft) -> list[int]:
     for clause in (c for c in clauses if verbal(c)):
         around = scene.slots(clause)
         for slot in _TOUCHED:
-            row = scene.participants(around.get(slot, ()), lists=True, owners=AFFECTED)
+            row = scene.participants(around.get(slot, ()), lists=True, owners=HIT)
             homes = [h for r in row for h in scene.home(r) or [r]]
             fit = [
                 h

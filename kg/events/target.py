@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.arguments import AFFECTED, Scene
 from kg.events.draft import Draft
 from kg.stance import clause_verb
-from kg.syntax import Slots
+from kg.syntax import Slots, passive, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,11 +31,15 @@ _REASON = ("to", "for", "of", "against", "over")
 
 
 def supply_target(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
-    """Give a penalty without a recipient its target, in place; none if in doubt."""
+    """Give a penalty its target, and who imposed it, in place; none if in doubt."""
     term = scene.lexicon.schema.categories[draft.category]
-    if draft.recipients or not term.one("keepsTarget"):
+    if not term.one("keepsTarget"):
         return
-    draft.recipients += _for_reason(scene, draft) or _as_before(scene, draft, earlier)
+    if not draft.recipients:
+        told = _for_reason(scene, draft) or _as_before(scene, draft, earlier)
+        draft.recipients += told
+    if not draft.actors and verbal(draft.token) and passive(draft.token):
+        draft.actors += _imposer(scene, draft, earlier)
 
 
 def _for_reason(scene: Scene, draft: Draft) -> list[int]:
@@ -59,19 +63,42 @@ def _reasons(scene: Scene, draft: Draft) -> Iterator["Token"]:
                 yield token
 
 
-def _as_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> list[int]:
+def _imposer(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> list[int]:
+    """As in "these measures were extended": by the only one told to have taken them."""
+    at = scene.linked.at
+    targets = {at[r] for r in draft.recipients}
+    told = [
+        a
+        for o in _alike(draft, earlier)
+        if targets & {at[r] for r in o.recipients}
+        for a in o.actors
+    ]
+    doers = {at[a]: a for a in told}
+    return list(doers.values()) if len(doers) == 1 else []
+
+
+def _alike(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+    """Penalties of the same kind told before; none if this one is not a known one."""
     things = [draft.token, *draft.around.get("object", ())]
     marks = {c.lower_ for t in things for c in t.children if c.i < t.i}
     if marks.isdisjoint(_KNOWN):
         return []
-    same = [
+    return [
         o
         for o in earlier
         if o.category == draft.category and o.trigger.mode == draft.trigger.mode
     ]
-    targets = {scene.linked.at[r]: r for o in same for r in o.recipients}
-    found = list(targets.values())
-    return found if len(found) == 1 and _other(scene, draft, found[0]) else []
+
+
+def _as_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> list[int]:
+    told = [
+        r
+        for o in _alike(draft, earlier)
+        for r in o.recipients
+        if _other(scene, draft, r)
+    ]
+    targets = {scene.linked.at[r]: r for r in told}
+    return list(targets.values()) if len(targets) == 1 else []
 
 
 def _other(scene: Scene, draft: Draft, token: int) -> bool:

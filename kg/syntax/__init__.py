@@ -10,6 +10,14 @@ those of ClearNLP, which spaCy's English pipelines use.
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from kg.syntax.holders import holder_verb, holders
+from kg.syntax.phrases import (
+    Slots,
+    add_missing,
+    add_prepositions,
+    objects_of,
+    prepositions_of,
+)
 from kg.syntax.subjects import (
     CLAUSE,
     RELATIVE,
@@ -43,7 +51,6 @@ __all__ = [
     "verbal",
 ]
 
-Slots = dict[str, list["Token"]]
 _WHEN = (
     "after",
     "amid",
@@ -105,7 +112,7 @@ def _verb_slots(verb: "Token") -> Slots:
         if c.dep_ in ("dobj", "oprd")
         for t in antecedent(c, verb)
     )
-    agents = [t for c in verb.children if c.dep_ == "agent" for t in _objects_of(c)]
+    agents = [t for c in verb.children if c.dep_ == "agent" for t in objects_of(c)]
     if passive(verb):
         found["subject"], found["object"] = agents, [*surface, *direct]
     else:
@@ -134,10 +141,10 @@ def _verb_slots(verb: "Token") -> Slots:
         if c.dep_ == "ccomp"
         for t in expanded(g for g in c.children if g.dep_ in SUBJECTS)
     ]
-    _add_prepositions(verb, found)
+    add_prepositions(verb, found)
     # "imposed sanctions on the North": the phrase hangs on either word
     for thing in (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")):
-        for name, row in _prepositions_of(thing).items():
+        for name, row in prepositions_of(thing).items():
             found.setdefault(name, []).extend(row)
     return found
 
@@ -168,18 +175,6 @@ def _infinitive(verb: "Token") -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-def _add_missing(found: Slots, more: Slots) -> None:
-    """Fill slots that are still empty."""
-    found.update({name: row for name, row in more.items() if not found.get(name)})
-
-
-def _prepositions_of(anchor: "Token") -> Slots:
-    found: Slots = {}
-    _add_prepositions(anchor, found)
-    found.pop("complement", None)
-    return found
-
-
 def _gap(verb: "Token") -> list["Token"]:
     """The object of a relative clause: "the sanctions that Washington imposed"."""
     if any(c.dep_ in SUBJECTS and c.lower_ in RELATIVE for c in verb.children):
@@ -191,11 +186,11 @@ def _adjective_slots(adjective: "Token") -> Slots:
     """As in "Tehran is open to talks": subject of the copula, own phrases."""
     found: Slots = {"subject": subjects(adjective.head)}
     found["complement"] = [c for c in adjective.children if c.dep_ in CLAUSE]
-    _add_prepositions(adjective, found)
-    _add_missing(found, _prepositions_of(adjective.head))
+    add_prepositions(adjective, found)
+    add_missing(found, prepositions_of(adjective.head))
     for row in [found.get("to", []), found.get("for", [])]:
         for noun in list(row):
-            _add_missing(found, _prepositions_of(noun))
+            add_missing(found, prepositions_of(noun))
     return found
 
 
@@ -213,33 +208,33 @@ def _noun_slots(
             c for c in noun.children if c.dep_ in ("acl", *CLAUSE) and verbal(c)
         ],
     }
-    _add_prepositions(noun, found)
+    add_prepositions(noun, found)
     for clause in (c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"):
         # "threats directed at Seoul", "talks held with Tokyo by Beijing"
-        _add_missing(found, _prepositions_of(clause))
+        add_missing(found, prepositions_of(clause))
         agents = [
-            t for c in clause.children if c.dep_ == "agent" for t in _objects_of(c)
+            t for c in clause.children if c.dep_ == "agent" for t in objects_of(c)
         ]
-        _add_missing(found, {"by": agents} if agents else {})
+        add_missing(found, {"by": agents} if agents else {})
     if not any(c.dep_ == "prep" for c in noun.children):
         # "rejection and condemnation of the plan": the phrase hangs on the last
         for other in (c for c in noun.children if c.dep_ == "conj" and not verbal(c)):
-            _add_missing(found, _prepositions_of(other))
+            add_missing(found, prepositions_of(other))
     for thing in [c for c in found.get("of", ()) if c.pos_ == "NOUN"]:
         # "the adoption of the resolution by the Council"
-        _add_missing(found, _prepositions_of(thing))
+        add_missing(found, prepositions_of(thing))
     if noun.dep_ == "compound" and noun.head.pos_ == "PROPN":
         # "Fidel Castro's brother Raul": the possessor hangs on the name
         before = [c for c in noun.head.lefts if c.i < noun.i]
         owners = expanded(c for c in before if c.dep_ == "poss")
-        _add_missing(found, {"possessor": owners} if owners else {})
+        add_missing(found, {"possessor": owners} if owners else {})
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
         # "sanctions campaign on the North": what hangs on the head is of the event
-        _add_missing(found, _noun_slots(noun.head, ()))
+        add_missing(found, _noun_slots(noun.head, ()))
     if noun.dep_ in ("dobj", "nsubjpass") and verbal(noun.head):
         # "warnings were fired at Seoul": whom words and weapons are turned on
-        aimed = _prepositions_of(noun.head)
-        _add_missing(found, {k: v for k, v in aimed.items() if k in _AIMED})
+        aimed = prepositions_of(noun.head)
+        add_missing(found, {k: v for k, v in aimed.items() if k in _AIMED})
     carrier = carried_by(noun, light)
     if carrier is not None:
         carried = _verb_slots(carrier)
@@ -267,109 +262,6 @@ def carried_by(noun: "Token", light: Collection[str]) -> "Token | None":
         return None
     fits = verbal(verb) and any(form in light for form in lemma_forms(verb))
     return verb if fits else None
-
-
-def holder_verb(noun: "Token") -> "Token | None":
-    """The verb that a noun is the object of; None when it is of none."""
-    verb = noun.head
-    return verb if noun.dep_ in ("dobj", "attr", "oprd") and verbal(verb) else None
-
-
-def holders(noun: "Token") -> list["Token"]:
-    """Whom a noun is said of: apposition either way, copula, "as", title before name.
-
-    "Ri Son-gwon, the head of the agency", "Ri is the head", "Ri served as head",
-    "the head of the agency, Ri Son-gwon".
-    """
-    found = [c for c in noun.children if _apposed(c, noun) or _before_comma(c, noun)]
-    if noun.dep_ == "appos":
-        found.append(_last_before(noun.head, noun))
-    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
-        found.append(noun.head)
-    if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
-        found += subjects(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and verbal(noun.head.head):
-        verb = noun.head.head
-        objects = [c for c in verb.children if c.dep_ == "dobj"]
-        found += objects if objects and not passive(verb) else subjects(verb)
-    if noun.dep_ == "oprd" and verbal(noun.head):
-        # "was named head", "named him head"
-        named = [c for c in noun.head.children if c.dep_ == "dobj"]
-        if _after_comma(noun):
-            # "named A and B, the head of the service": said of B, not given to A
-            named = [_last_before(n, noun) for n in named]
-        found += subjects(noun.head) if passive(noun.head) else named
-    return sorted(set(found), key=lambda t: t.i)
-
-
-def _after_comma(noun: "Token") -> bool:
-    """Whether a comma parts a noun's phrase from what stands before it."""
-    first = noun.left_edge.i
-    return first > 0 and noun.doc[first - 1].text == ","
-
-
-def _last_before(first: "Token", noun: "Token") -> "Token":
-    """As in "A and B, the head of the service": B, of those coordinated."""
-    joined = [t for t in expanded([first]) if t.i < noun.i]
-    return joined[-1] if joined else first
-
-
-def _apposed(name: "Token", noun: "Token") -> bool:
-    """As in "his envoy, Sung Kim"; what a third phrase parts is a list, or a quote.
-
-    "a letter from her brother, Moon's spokesman, Kim Eui-kyeom, told reporters"
-    """
-    between = noun.doc[noun.i + 1 : name.i]
-    close = sum(t.text == "," for t in between) < 2
-    return name.dep_ == "appos" and name.pos_ == "PROPN" and close
-
-
-def _before_comma(name: "Token", noun: "Token") -> bool:
-    """As in "Baik Tae-hyun, spokesman at the ministry, told": an apposition misread."""
-    return (
-        name.dep_ in ("nmod", "compound")
-        and name.pos_ == "PROPN"
-        and name.i < noun.i
-        and noun.doc[name.i + 1].text == ","
-    )
-
-
-def _add_prepositions(anchor: "Token", found: Slots) -> None:
-    for child in anchor.children:
-        if child.dep_ in ("prep", "dative", "prt", "advmod") and child.pos_ in (
-            "ADP",
-            "SCONJ",
-            "ADV",
-            "VERB",
-        ):
-            _add_preposition(child, found, child.lower_)
-
-
-def _add_preposition(preposition: "Token", found: Slots, name: str) -> None:
-    """One prepositional phrase; "out of" fills `of` as well as `out of`."""
-    for token in _objects_of(preposition):
-        found.setdefault(name, []).append(token)
-    for clause in (c for c in preposition.children if c.dep_ == "pcomp"):
-        found.setdefault("complement", []).append(clause)
-        for verb in (c for c in clause.children if c.dep_ == "conj" and verbal(c)):
-            found["complement"].append(verb)
-    if preposition.tag_ == "VBG":
-        return  # "according to Seoul" does not say to whom
-    for inner in (c for c in preposition.children if c.dep_ == "prep"):
-        for token in _objects_of(inner):
-            found.setdefault(inner.lower_, []).append(token)
-            found.setdefault(f"{name} {inner.lower_}", []).append(token)
-
-
-def _objects_of(preposition: "Token") -> list["Token"]:
-    """What it governs; of "with whom they met", the one that "whom" stands for."""
-    verb = preposition.head
-    return expanded(
-        t
-        for c in preposition.children
-        if c.dep_ == "pobj"
-        for t in (antecedent(c, verb) if verbal(verb) else [c])
-    )
 
 
 def speaker_of(pronoun: "Token") -> "Token | None":

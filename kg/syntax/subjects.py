@@ -29,8 +29,8 @@ def passive(verb: "Token") -> bool:
         return True
     if verb.tag_ != "VBN" or has(verb, ("nsubj", "aux")):
         return False
-    if verb.dep_ == "acl":
-        return True
+    if verb.dep_ in ("acl", "xcomp", "oprd"):
+        return True  # "the deal signed by", "was found shot"
     return verb.dep_ == "conj" and verbal(verb.head) and passive(verb.head)
 
 
@@ -155,7 +155,17 @@ def _conjuncts(token: "Token") -> list["Token"]:
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i and not verbal(child):
             found += [child, *_conjuncts(child)]
+        elif child.dep_ == "appos" and token.pos_ == "PROPN" and child.pos_ == "NOUN":
+            # "A, the minister, and B signed": the tree hangs B on the minister
+            found += [t for t in _conjuncts(child) if _after_comma_and(t)]
     return found
+
+
+def _after_comma_and(name: "Token") -> bool:
+    """Whether a name goes on with a list: it follows ", and"."""
+    at = name.left_edge.i
+    before = [t.lower_ for t in name.doc[max(at - 2, 0) : at]]
+    return name.pos_ == "PROPN" and before == [",", "and"]
 
 
 def has(token: "Token", deps: Collection[str]) -> bool:

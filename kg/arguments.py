@@ -7,7 +7,7 @@ gives nothing, and the slot stays empty.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.coref import Linked
@@ -35,7 +35,6 @@ ACTING = ("demonym",)
 AFFECTED = ("possessor", "modifier", "of")
 # also where the thing is: a shelled market in Aden, but not a criticised plan
 HIT = (*AFFECTED, *_WITHIN)
-_SEVERAL = "Several"  # a need: more than one takes part
 
 
 @dataclass(frozen=True)
@@ -167,15 +166,15 @@ class Scene:
                 if lists
                 else ()
             )
-            direct = self._stand_ins(token, strict=strict)
+            direct = self.stand_ins(token, strict=strict)
             if not any(self.acts(i) or self.cls(i) == "Place" for i in direct):
                 # a thing that is told of, "the resolution", is nobody either
-                direct = self._owners(token, owners) or direct
+                direct = self.owners(token, owners) or direct
             for index in (*direct, *more):
                 found.setdefault(self.linked.at[index], index)
         return list(found.values())
 
-    def _owners(
+    def owners(
         self, token: "Token", names: Sequence[str], depth: int = _DEPTH
     ) -> list[int]:
         """Actors in some slots around a thing; nobody when there are none.
@@ -206,7 +205,7 @@ class Scene:
             found = [
                 i
                 for t in around.get(slot, ())
-                for i in self._stand_ins(t) or self._owners(t, names, depth)
+                for i in self.stand_ins(t) or self.owners(t, names, depth)
             ]
             fit = [i for i in found if self.acts(i) or self.cls(i) == "Place"]
             if fit:
@@ -219,7 +218,8 @@ class Scene:
         kin = self.lexicon.has("KinshipNoun", lemma)
         return kin or self.lexicon.nouns.get(lemma) == "Person"
 
-    def _stand_ins(self, token: "Token", *, strict: bool = False) -> list[int]:
+    def stand_ins(self, token: "Token", *, strict: bool = False) -> list[int]:
+        """Who a word itself stands for: its mention, or whom it represents."""
         if token.i in self.linked.at:
             return [token.i]
         members = self.lexicon.collectives.get(token.lower_)
@@ -234,9 +234,9 @@ class Scene:
             if token.lower_ in _SPEAKING:
                 return self._speaking(token)
             same = speaker_of(token)
-            return [] if same is None else self._stand_ins(same)
-        part = self._part_of(token)
-        return self._stand_ins(part) if part else self._represented(token)
+            return [] if same is None else self.stand_ins(same)
+        part = self.part_of(token)
+        return self.stand_ins(part) if part else self._represented(token)
 
     def _speaking(self, pronoun: "Token") -> list[int]:
         """Whom "we" stands for in a quotation: the side of the one who speaks."""
@@ -249,7 +249,7 @@ class Scene:
             return speakers[:1]
         return self._pairs.state_of(speakers[0]) or speakers
 
-    def _part_of(self, token: "Token") -> "Token | None":
+    def part_of(self, token: "Token") -> "Token | None":
         """As in "dozens of Serbian students": those of whom some are meant."""
         counted = token.pos_ == "NUM"
         if not counted and not self.lexicon.has("PartNoun", token.lemma_, token.lower_):
@@ -300,9 +300,7 @@ class Scene:
         if not known:
             return []  # troops in a country are not its own
         tokens = around.get("in", ())
-        within = [
-            i for t in tokens for i in self._owned(t) or self._owners(t, AFFECTED)
-        ]
+        within = [i for t in tokens for i in self._owned(t) or self.owners(t, AFFECTED)]
         return [h for i in within for h in self.home(i) if self.cls(h) == "Country"]
 
     def _hands_on(self, lemma: str, owner: "Token") -> bool:
@@ -333,83 +331,11 @@ class Scene:
         # "the Ankara prosecutor's office"
         return self._pairs.members(token) or self._represented(token)
 
-    def needs_met(
-        self, needs: Mapping[str, tuple[str, ...]], around: Slots, *, noun: bool = False
-    ) -> bool:
-        """Whether the needed slots have a filler of a wanted lemma or class.
-
-        All of them; of a noun's slots that want a class one is enough, because whose
-        talks they are is said before, between or after them.
-        """
-        either = [
-            s for s, w in needs.items() if noun and any(x[0].isupper() for x in w)
-        ]
-        rest = [s for s in needs if s not in either]
-        if noun:
-            around = {**around, **_compounds(around)}
-        met = all(self._met(needs[s], around.get(s, ())) for s in rest)
-        return met and (
-            not either or any(self._met(needs[s], around.get(s, ())) for s in either)
-        )
-
-    def _met(self, wanted: tuple[str, ...], tokens: Iterable["Token"]) -> bool:
-        row = list(tokens)
-        if _SEVERAL in wanted and len(self.participants(row, lists=True)) > 1:
-            return True
-        # "11 of its prisoners", "dozens of soldiers": what some are meant of
-        row += [part for t in row if (part := self._part_of(t))]
-        lemmas, classes = _split(wanted)
-        return any(
-            not lemmas.isdisjoint(self._spoken(t)) or self._is_of(t, classes)
-            for t in row
-        )
-
-    def _spoken(self, token: "Token") -> tuple[str, ...]:
-        """The words by which a token meets a need for a lemma."""
-        if token.i not in self.parsed.names:
-            lower = token.lower_
-            return token.lemma_.lower(), lower, lower.removesuffix("s")
-        # a name says what it is by any word: "Ministry of External Affairs"
-        words = token.lower_.split()
-        bare = [w.removesuffix("s") for w in words]
-        return token.lemma_.lower(), token.lower_, *words, *bare
-
-    def _is_of(self, token: "Token", classes: Sequence[str]) -> bool:
-        """Whether what a token stands for is of one of the wanted classes."""
-        if not classes or "Any" in classes:
-            return bool(classes)
-        if token.lower_ in self.lexicon.collectives:
-            return "Collective" in classes
-        # the sense of a word needs a thing of that class, named or not: "a journalist"
-        noun = self.lexicon.plain_nouns.get(token.lemma_.lower())
-        is_a, free = self.lexicon.schema.is_a, token.i not in self.linked.at
-        if noun and free and any(is_a(noun, c) for c in classes):
-            return True
-        around = ("possessor", "modifier")
-        indices = self._stand_ins(token) or [
-            i for i in self._owners(token, around) if i in self.parsed.names
-        ]
-        return any(is_a(self.cls(i) or "", c) for i in indices for c in classes)
-
-
-@cache
-def _split(wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The last words of the lemmas that a need lists, and the classes."""
-    lemmas = frozenset(w.rsplit(" ", 1)[-1] for w in wanted if w[0].islower())
-    classes = (w for w in wanted if not w[0].islower() and w != _SEVERAL)
-    return lemmas, tuple(classes)
-
 
 def _elided(token: "Token") -> bool:
     """As in "Italy's was headed by him": not Italy, something of Italy's."""
     owned = any(c.dep_ == "case" for c in token.children)
     return owned and token.dep_ not in ("poss", "nmod", "compound")
-
-
-def _compounds(around: Slots) -> Slots:
-    """As in "missile launch" and "launch of a missile" say the same."""
-    both = [*around.get("of", ()), *around.get("modifier", ())]
-    return {"of": both, "modifier": both}
 
 
 def _beside(noun: "Token", name: "Token") -> bool:

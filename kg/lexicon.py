@@ -221,6 +221,11 @@ class Lexicon:
         return None
 
 
+def word_sets(schema: Schema) -> dict[str, tuple[str, ...]]:
+    """The lemmas of every `kg:WordSet` of a schema, by its name."""
+    return {term.id: term.all("lemma") for term in schema.of("WordSet")}
+
+
 def spelt(
     needs: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:

@@ -155,11 +155,6 @@ class Schema:
         found.pop("Event", None)
         return MappingProxyType(found)
 
-    @cached_property
-    def word_sets(self) -> Mapping[str, tuple[str, ...]]:
-        """The lemmas of every `kg:WordSet`, by its name."""
-        return {term.id: term.all("lemma") for term in self.of("WordSet")}
-
     def is_a(self, cls: str, ancestor: str) -> bool:
         """Whether a class is, or is under, another. Unknown classes are under none."""
         todo, seen = [cls], set[str]()

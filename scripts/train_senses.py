@@ -28,7 +28,7 @@ import numpy as np
 
 from kg.arguments import Scene
 from kg.events.senses import SURE, chances, evidence
-from kg.lexicon import spelt
+from kg.lexicon import spelt, word_sets
 from kg.model import Article
 from kg.parse import parse_articles
 from kg.reader import Reader
@@ -122,7 +122,7 @@ def listed_words(schema: Schema) -> Iterator[Choice]:
     frames = {f.id: f for f in schema.of("Frame")}
     for term in schema.of("Trigger"):
         own = term.one("evokes") or frames[term.need("frame")].need("evokes")
-        needs = spelt(term.prefixed("need:"), schema.word_sets)
+        needs = spelt(term.prefixed("need:"), word_sets(schema))
         words = [w for s, ws in needs.items() if s != "subject" for w in ws]
         for word in words:
             if word[0].islower():

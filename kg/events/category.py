@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.arguments import Scene
 from kg.events.draft import Draft
 from kg.model import Polarity, Stance, Tense
+from kg.needs import needs_met
 from kg.schema import Individual
 from kg.syntax import lemma_forms, verbal
 
@@ -110,7 +111,7 @@ def _holds(scene: Scene, rule: Individual, draft: Draft) -> bool:
         and (not rule.one("several") or len({at[a] for a in draft.actors}) > 1)
         and (not words or not set(words).isdisjoint(_words(draft)))
         and set(rule.all("without")).isdisjoint(_words(draft))
-        and scene.needs_met(rule.prefixed("need:"), draft.around)
+        and needs_met(scene, rule.prefixed("need:"), draft.around)
     )
 
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from kg.arguments import Scene
 from kg.events.triggers import Trigger, Triggers
 from kg.model import Certainty
+from kg.needs import needs_met
 from kg.stance.tense import finite
 from kg.syntax import Slots, verbal
 
@@ -74,7 +75,7 @@ def _akin(
 
     Who acts does not tell whether what is released is a prisoner or a song.
     """
-    if scene.needs_met({slot: trigger.needs[slot]}, around):
+    if needs_met(scene, {slot: trigger.needs[slot]}, around):
         return True
     weights, category = scene.lexicon.sense_weights, trigger.category
     tokens = around.get(slot, ())

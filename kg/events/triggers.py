@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
-from kg.lexicon import spelt
+from kg.lexicon import spelt, word_sets
+from kg.needs import needs_met
 from kg.schema import Individual, Schema
 from kg.syntax import Slots, lemma_forms, subjects, verbal
 
@@ -60,7 +61,7 @@ class Triggers:
     def _by_head(self) -> Mapping[tuple[str, str], list[Trigger]]:
         found: dict[tuple[str, str], list[Trigger]] = {}
         frames = {f.id: f for f in self.schema.of("Frame")}
-        words = self.schema.word_sets
+        words = word_sets(self.schema)
         for term in self.schema.of("Trigger"):
             for trigger in _compiled(term, frames[term.need("frame")], words):
                 head = trigger.words[0 if trigger.pos == _VERB else -1]
@@ -97,11 +98,15 @@ class Triggers:
             return
         for trigger, seen in self.senses(token, around):
             noun = trigger.pos != _VERB
-            if scene.needs_met(trigger.needs, seen, noun=noun) and not any(
-                scene.needs_met({slot: barred}, seen)
+            if needs_met(scene, trigger.needs, seen, noun=noun) and not any(
+                needs_met(scene, {slot: barred}, seen)
                 for slot, barred in trigger.bars.items()
             ):
                 yield trigger, seen
+
+    @cached_property
+    def _bearing(self) -> tuple[str, ...]:
+        return word_sets(self.schema).get("event-bearers", ())
 
     def _names_thing(self, token: "Token", scene: Scene) -> bool:
         """Whether an event noun only says of what kind somebody or something is.
@@ -113,7 +118,7 @@ class Triggers:
         word = token.head.lemma_.lower()
         cls = scene.lexicon.plain_nouns.get(word)
         bearing = any(self.schema.is_a(cls or "", c) for c in _BEARERS)
-        return bearing or word in self.schema.word_sets.get("event-bearers", ())
+        return bearing or word in self._bearing
 
     def senses(self, token: "Token", around: Slots) -> Iterator[tuple[Trigger, Slots]]:
         """All triggers at a token, whatever they need, with the slots as each sees."""

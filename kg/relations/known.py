@@ -12,6 +12,7 @@ from kg.arguments import Scene
 from kg.coref.cluster import Cluster
 from kg.coref.names import words_of
 from kg.model import Kind, RelationFact, Stance, Tense
+from kg.needs import needs_met
 from kg.offices import Office
 from kg.relations.around import around
 from kg.relations.patterns import Pattern, RelationPatterns
@@ -236,8 +237,8 @@ def from_known(scene: Scene, patterns: RelationPatterns) -> Iterator[RelationFac
 
 
 def _admits(scene: Scene, pattern: Pattern, slots: Slots) -> bool:
-    barred = any(scene.needs_met({s: row}, slots) for s, row in pattern.bars.items())
-    return not barred and scene.needs_met(pattern.needs, slots)
+    barred = any(needs_met(scene, {s: row}, slots) for s, row in pattern.bars.items())
+    return not barred and needs_met(scene, pattern.needs, slots)
 
 
 def _in_phrase(scene: Scene, token: "Token", country: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.lexicon import spelt
+from kg.lexicon import spelt, word_sets
 from kg.schema import Individual, Schema
 
 
@@ -82,7 +82,7 @@ class RelationPatterns:
         return found
 
     def _index(self, name: str) -> Mapping[str, list[Pattern]]:
-        words = self.schema.word_sets
+        words = word_sets(self.schema)
         found: dict[str, list[Pattern]] = {}
         for term in self.schema.of("RelationPattern"):
             for key in term.all(name):

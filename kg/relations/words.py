@@ -7,11 +7,13 @@ and may have a speaker; what a title or an apposition presupposes has not.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
 from kg.mentions import noun_lemma
 from kg.model import Interval, Polarity, RelationFact, Stance, Tense
+from kg.needs import needs_met
 from kg.relations.around import around
 from kg.relations.known import (
     CONFIDENCE,
@@ -137,7 +139,7 @@ class Words:
     ) -> Iterator[RelationFact]:
         if not pattern.possible(slots):
             return
-        met = self.scene.needs_met
+        met = partial(needs_met, self.scene)
         barred = any(met({slot: row}, slots) for slot, row in pattern.bars.items())
         if barred or not met(pattern.needs, slots):
             return

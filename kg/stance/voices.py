@@ -150,9 +150,9 @@ class Voices:
     def sources(self, token: "Token") -> list[Level]:
         """Whom the sentence cites: "according to Seoul's unification ministry"."""
         known = self.lexicon.words("SourcePreposition")
+        first = self.lexicon.first_words("SourcePreposition")
         found = []
-        known = self.lexicon.first_words("SourcePreposition")
-        for word in (w for w in token.sent if w.lower_ in known):
+        for word in (w for w in token.sent if w.lower_ in first):
             last = word.i + 1 == len(word.doc)
             pair = word.lower_ if last else f"{word.lower_} {word.nbor().lower_}"
             if pair in known:

@@ -287,7 +287,7 @@ HOSTILE: tuple[Case, ...] = (
     ),
     (
         "Ethiopian troops that crossed the border attacked Sudan.",
-        "Assault: Ethiopia > Sudan",
+        "Assault: Ethiopia > Sudan; Mobilize: Ethiopia",
     ),
 )
 

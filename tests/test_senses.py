@@ -28,7 +28,7 @@ SILENT: tuple[Case, ...] = (
     ("Frost threatened to ruin the vines of Georgia.", ""),
     ("Norway released its figures on Monday.", ""),
     ("Nokia launched a telephone in India.", ""),
-    ("Zara told Vogue about the dress.", ""),
+    ("Zara told Vogue about the dress.", "Action: Zara > Vogue"),
     ("Kenya's aid workers rested.", ""),
     ("The referee awarded Sweden a penalty.", ""),
     ("A Chinese film was released in May.", ""),
@@ -48,7 +48,7 @@ def test_evidence_tells_an_event_without_a_listed_word(
 def test_without_evidence_there_is_no_event(
     read_texts: ReadTexts, text: str, expected: str
 ) -> None:
-    """A song that is released is no prisoner, and to tell somebody is no demand."""
+    """A song that is released is no prisoner, to tell somebody an act and no demand."""
     assert event_lines(read_texts([text])[text]) == expected
 
 

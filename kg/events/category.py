@@ -108,6 +108,7 @@ def _holds(scene: Scene, rule: Individual, draft: Draft) -> bool:
         (not frames or trigger.frame in frames)
         and (not modes or (draft.mode or trigger.mode) in modes)
         and (not lemmas or draft.token.lemma_.lower() in lemmas)
+        and (not rule.one("promised") or draft.future)
         and (not rule.one("several") or len({at[a] for a in draft.actors}) > 1)
         and (not words or not set(words).isdisjoint(_words(draft)))
         and set(rule.all("without")).isdisjoint(_words(draft))

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
 from kg.events.triggers import Trigger, Triggers
-from kg.model import Certainty
+from kg.model import Certainty, Polarity
 from kg.needs import needs_met
 from kg.stance.tense import finite
 from kg.syntax import Slots, verbal
@@ -167,8 +167,17 @@ def _words(token: "Token") -> Iterator[str]:
 
 
 def _bleached(scene: Scene, token: "Token") -> bool:
-    """Whether a verb only holds, tells or wishes what stands beside it."""
+    """Whether a verb only holds, tells, wishes or denies what stands beside it.
+
+    "Denied attacking it", "ruled out an invasion": what is denied is told as such.
+    """
     lexicon, lemma = scene.lexicon, token.lemma_.lower()
-    wish = lexicon.words("EmbeddingCue").get(lemma)
-    wished = wish is not None and wish.one("certainty") == Certainty.POSSIBLE
-    return wished or any(lexicon.has(kind, lemma) for kind in _BLEACHED)
+    particles = [f"{lemma} {c.lower_}" for c in token.children if c.dep_ == "prt"]
+    cues = lexicon.words("EmbeddingCue")
+    open_or_denied = any(
+        cue.one("certainty") == Certainty.POSSIBLE
+        or cue.one("polarity") == Polarity.NEGATIVE
+        for form in (lemma, *particles)
+        if (cue := cues.get(form)) is not None
+    )
+    return open_or_denied or any(lexicon.has(kind, lemma) for kind in _BLEACHED)

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from weights import Choices, write
 
 from kg.coref import begin_linking
 from kg.coref.pronouns import SURE, Option, Pronouns, probabilities
@@ -258,39 +259,18 @@ def learn(texts: Sequence[Text], lexicon: Lexicon) -> dict[str, float]:
 
 
 def fit(rows: Sequence[Row]) -> dict[str, float]:
-    """The weights that make the right options likeliest, by Nesterov's ascent."""
-    names = sorted({r for options, _, _ in rows for o in options for r in o})
-    index = {name: n for n, name in enumerate(names)}
-    options = [
-        (n, o, i in right)
-        for n, (os, right, _) in enumerate(rows)
-        for i, o in enumerate(os)
-    ]
-    at = np.array([k for k, (_, o, _) in enumerate(options) for _ in o])
-    column = np.array([index[r] for _, o, _ in options for r in o])
-    owner = np.array([n for n, _, _ in options])
-    right = np.array([ok for _, _, ok in options], dtype=float)
-    mass = np.array([w for _, _, w in rows])
-    mean = np.array([EXPECTED.get(name, 0.0) for name in names])
-    weights = mean
-    ahead, before = weights.copy(), weights
+    """The weights that make the right options likeliest."""
+    table = Choices.of(
+        [
+            (options, [n in right for n in range(len(options))], mass)
+            for options, right, mass in rows
+        ]
+    )
+    mean = np.array([EXPECTED.get(name, 0.0) for name in table.names])
     # a bound on the curvature: how many pronouns know a reason, times reasons a row
-    known = np.zeros((len(rows), len(names)), dtype=bool)
-    known[owner[at], column] = True
-    reach = max(len(o) for _, o, _ in options)
-    rate = 1 / (PRIOR + reach * (mass @ known))
-    for step in range(STEPS):
-        sums = np.bincount(at, ahead[column], len(options))
-        top = np.full(len(rows), -np.inf)
-        np.maximum.at(top, owner, sums)
-        parts = np.exp(sums - top[owner])
-        all_of = np.bincount(owner, parts, len(rows))
-        good = np.maximum(np.bincount(owner, parts * right, len(rows)), 1e-300)
-        pull = mass[owner] * parts * (right / good[owner] - 1 / all_of[owner])
-        slope = np.bincount(column, pull[at], len(names)) - PRIOR * (ahead - mean)
-        before, weights = weights, ahead + rate * slope
-        ahead = weights + step / (step + 3) * (weights - before)
-    return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}
+    known = np.zeros((len(rows), len(table.names)), dtype=bool)
+    known[table.owner[table.at], table.column] = True
+    return table.fit(PRIOR, table.reach * (table.mass @ known), STEPS, mean)
 
 
 # ---------------------------------------------------------------------- results
@@ -348,13 +328,9 @@ def _judged(
             yield "shipped  ", right
 
 
-def write(weights: Mapping[str, float]) -> None:
-    """Write the weights that matter, sorted by reason."""
-    told = sorted(
-        (name, w) for name, w in weights.items() if abs(w) >= SMALLEST and name != "GAP"
-    )
-    lines = [f'        "{weight:.2f} {name}"' for name, weight in told]
-    TARGET.write_text(HEAD + ",\n".join(lines) + " .\n", encoding="utf-8")
+def telling(weights: Mapping[str, float]) -> dict[str, float]:
+    """The weights that matter."""
+    return {n: w for n, w in weights.items() if abs(w) >= SMALLEST and n != "GAP"}
 
 
 def main() -> None:
@@ -369,7 +345,7 @@ def main() -> None:
     if arguments.check:
         check(texts, reader.lexicon)
     else:
-        write(learn(texts, reader.lexicon))
+        write(TARGET, HEAD, telling(learn(texts, reader.lexicon)))
 
 
 if __name__ == "__main__":

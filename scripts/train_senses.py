@@ -25,6 +25,7 @@ from pathlib import Path
 from zlib import crc32
 
 import numpy as np
+from weights import Choices, write
 
 from kg.arguments import Scene
 from kg.events.senses import SURE, chances, evidence
@@ -141,35 +142,12 @@ def listed_words(schema: Schema) -> Iterator[Choice]:
 
 
 def fit(rows: Sequence[Choice]) -> dict[str, float]:
-    """The weights that make the right options likeliest, by Nesterov's ascent."""
-    names = sorted({r for row in rows for o in row.options for r in o})
-    index = {name: n for n, name in enumerate(names)}
-    options = [
-        (n, option, right)
-        for n, row in enumerate(rows)
-        for option, right in zip(row.options, row.right, strict=True)
-    ]
-    at = np.array([k for k, (_, o, _) in enumerate(options) for _ in o])
-    column = np.array([index[r] for _, o, _ in options for r in o])
-    owner = np.array([n for n, _, _ in options])
-    right = np.array([ok for _, _, ok in options], dtype=float)
-    mass = np.array([row.mass for row in rows])
+    """The weights that make the right options likeliest; small ones are left out."""
+    table = Choices.of([(row.options, row.right, row.mass) for row in rows])
     # a bound on the curvature: how many options know a reason, times reasons of one
-    known = np.bincount(column, mass[owner[at]], len(names))
-    rate = 1 / (PRIOR + max(len(o) for _, o, _ in options) * known / 2)
-    weights = ahead = np.zeros(len(names))
-    for step in range(STEPS):
-        sums = np.bincount(at, ahead[column], len(options))
-        top = np.full(len(rows), -np.inf)
-        np.maximum.at(top, owner, sums)
-        parts = np.exp(sums - top[owner])
-        all_of = np.bincount(owner, parts, len(rows))
-        good = np.maximum(np.bincount(owner, parts * right, len(rows)), 1e-300)
-        pull = mass[owner] * parts * (right / good[owner] - 1 / all_of[owner])
-        slope = np.bincount(column, pull[at], len(names)) - PRIOR * ahead
-        before, weights = weights, ahead + rate * slope
-        ahead = weights + step / (step + 3) * (weights - before)
-    found = {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}
+    mass = table.mass[table.owner[table.at]]
+    known = np.bincount(table.column, mass, len(table.names))
+    found = table.fit(PRIOR, table.reach * known / 2, STEPS)
     return {name: weight for name, weight in found.items() if abs(weight) >= SMALLEST}
 
 
@@ -211,14 +189,6 @@ def _judged(row: Choice, weights: Mapping[str, float]) -> Iterator[str]:
             yield "right"
 
 
-def write(weights: Mapping[str, float]) -> None:
-    """Write the weights, sorted by evidence."""
-    lines = [
-        f'        "{weight:.2f} {name}"' for name, weight in sorted(weights.items())
-    ]
-    TARGET.write_text(HEAD + ",\n".join(lines) + " .\n", encoding="utf-8")
-
-
 def main() -> None:
     """Read the arguments, then learn and write, or check."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -230,7 +200,7 @@ def main() -> None:
     if arguments.check:
         check(rows)
     else:
-        write(fit(rows))
+        write(TARGET, HEAD, fit(rows))
 
 
 if __name__ == "__main__":

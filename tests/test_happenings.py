@@ -7,7 +7,7 @@ from itertools import combinations, permutations
 import pytest
 
 from kg.happenings import gather, narrow
-from kg.happenings.copies import voices
+from kg.happenings.copies import origins
 from kg.happenings.numbers import NumberWords, count_of
 from kg.model import (
     Article,
@@ -425,7 +425,7 @@ def test_near_copies_are_one_voice() -> None:
     whole = Article("b", f"{LEDE} with a last paragraph of its own.")
     cut = Article("c", LEDE[: len(LEDE) * 2 // 3])
     fresh = Article("a", " ".join(f"other{n} tale" for n in range(60)))
-    found = voices([cut, fresh, whole])
+    found = origins([cut, fresh, whole])
     assert found == {"a": "a", "b": "b", "c": "b"}
 
 
@@ -435,14 +435,17 @@ def test_one_agency_is_one_voice() -> None:
     two = Article("b", "Peru was in mourning. (Reuters)", source="Daily")
     three = Article("c", "Peru wept.", source="daily")
     four = Article("d", "Reuters reported that Peru wept, too, at night.")
-    found = voices([four, three, two, one], ["Reuters", "AP"])
+    found = origins([four, three, two, one], ["Reuters", "AP"])
     assert found == {"a": "a", "b": "a", "c": "a", "d": "d"}
 
 
-def test_voices_of_nothing() -> None:
-    """No articles have no voices; one without words has its own."""
-    assert voices([]) == {}
-    assert voices([Article("a", "..."), Article("b", "Words.")]) == {"a": "a", "b": "b"}
+def test_origins_of_nothing() -> None:
+    """No articles have no origins; one without words is its own."""
+    assert origins([]) == {}
+    assert origins([Article("a", "..."), Article("b", "Words.")]) == {
+        "a": "a",
+        "b": "b",
+    }
 
 
 def test_copies_do_not_count_as_independent() -> None:

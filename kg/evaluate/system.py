@@ -5,7 +5,7 @@ and classes and relations count as what they are under, by the graph's own ontol
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -201,6 +201,15 @@ class System:
             and not self.values(node, "predicate")
             and not self.classes.get(node, frozenset()) & _NO_ENTITY
         }
+
+    @cached_property
+    def happened(self) -> Mapping[str, Sequence[tuple[Place, str]]]:
+        """By article, every trigger with the node of its event or act."""
+        found: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
+        for event in (*self.events, *self.actions):
+            for place in event.places:
+                found[place.article].append((place, event.node))
+        return found
 
     @cached_property
     def written(self) -> Mapping[str, tuple[tuple[Place, str], ...]]:

@@ -8,7 +8,7 @@ themselves, and where reports disagree.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.happenings.copies import voices
+from kg.happenings.copies import origins
 from kg.happenings.disputes import disputes
 from kg.happenings.groups import Group, candidates, groups
 from kg.happenings.numbers import NumberWords
@@ -39,9 +39,9 @@ def gather(graph: KnowledgeGraph, schema: Schema) -> KnowledgeGraph:
     world = world_of(graph, schema)
     pairs = candidates(told)
     found = groups(told, pairs, world)
-    speak = voices(graph.articles, _agencies(schema))
+    origin = origins(graph.articles, _agencies(schema))
     issued = {a.id: a.published or "~" for a in graph.articles}
-    happenings = (_happening(group, speak, issued) for group in found)
+    happenings = (_happening(group, origin, issued) for group in found)
     return replace(
         graph,
         happenings=tuple(sorted(happenings, key=lambda h: h.id)),
@@ -69,8 +69,8 @@ def narrow(graph: KnowledgeGraph) -> KnowledgeGraph:
 
 def _lessened(happening: Happening, left: Sequence[EventClaim]) -> Happening:
     count = min(happening.independent, len({claim.article for claim in left}))
-    speak = {claim.article: claim.article for claim in left}
-    made = _of_claims(left, happening.reasons, speak, {})
+    origin = {claim.article: claim.article for claim in left}
+    made = _of_claims(left, happening.reasons, origin, {})
     return replace(made, id=happening.id, independent=count)
 
 
@@ -80,16 +80,16 @@ def _agencies(schema: Schema) -> list[str]:
 
 
 def _happening(
-    group: Group, speak: Mapping[str, str], issued: Mapping[str, str]
+    group: Group, origin: Mapping[str, str], issued: Mapping[str, str]
 ) -> Happening:
     claims = [telling.claim for telling in group.members]
-    return _of_claims(claims, group.reasons, speak, issued)
+    return _of_claims(claims, group.reasons, origin, issued)
 
 
 def _of_claims(
     claims: Sequence[EventClaim],
     reasons: tuple[str, ...],
-    speak: Mapping[str, str],
+    origin: Mapping[str, str],
     issued: Mapping[str, str],
 ) -> Happening:
     """What its reports say together; the first of them is the one that says most."""
@@ -108,7 +108,7 @@ def _of_claims(
         best.status,
         next((claim.place for claim in ranked if claim.place), None),
         min(dated, key=_width).when if dated else None,
-        len({speak[claim.article] for claim in claims}),
+        len({origin[claim.article] for claim in claims}),
         reasons,
     )
 

@@ -26,13 +26,14 @@ _COPIED = 0.6
 """The share of the shorter article's shingles that a copy of it holds."""
 
 
-def voices(
+def origins(
     articles: Sequence[Article], agencies: Collection[str] = ()
 ) -> dict[str, str]:
     """Whose report each article is, by its id: that of the first it copies, or its own.
 
-    Articles speak with one voice if they have one source, credit one agency in their
-    text, or if most of the shorter one stands in the other.
+    Articles have one origin if they have one source, credit one agency in their text,
+    or if most of the shorter one stands in the other. Those of different origins are
+    independent of one another.
 
     Args:
         articles: all of a graph, in any order.
@@ -40,7 +41,7 @@ def voices(
             "(Yonhap)", "SEOUL (Reuters)".
 
     Returns:
-        For each article the smallest id of those with the same voice.
+        For each article the smallest id of those with the same origin.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     leader = {article.id: article.id for article in ordered}

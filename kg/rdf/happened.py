@@ -8,7 +8,7 @@ claims alone, so that who counts claims does not count it.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kg.model import Dispute, Happening, Point
+from kg.model import Dispute, Happening, Interval, Point
 from kg.rdf.terms import RDF, SEM, Iris, integer, literal
 from kg.rdf.vocabulary import Vocabulary
 from kg.schema import KG
@@ -35,10 +35,15 @@ def about_happening(
         yield f"{KG}for", literal(reason)
     if happening.place is not None:
         yield f"{SEM}hasPlace", f"<{iris.entity(happening.place)}>"
-    if happening.when is not None and happening.when.begin is not None:
-        yield f"{KG}beginDate", literal(happening.when.begin)
-    if happening.when is not None and happening.when.end is not None:
-        yield f"{KG}endDate", literal(happening.when.end)
+    yield from about_time(happening.when)
+
+
+def about_time(when: Interval | None) -> Iterator[tuple[str, str]]:
+    """Predicates and objects of the days of a claim or a happening; none if unknown."""
+    if when is not None and when.begin is not None:
+        yield f"{KG}beginDate", literal(when.begin)
+    if when is not None and when.end is not None:
+        yield f"{KG}endDate", literal(when.end)
 
 
 def about_dispute(

@@ -7,6 +7,7 @@ difference between a file and what is written from it shows what somebody change
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 import pyoxigraph as ox
 
@@ -216,7 +217,7 @@ def _relations(quads: _Quads) -> Iterator[RelationClaim]:
     for name, node in _claims(quads):
         if f"{RDF}predicate" not in node.values:
             continue
-        relation = node.one(f"{RDF}predicate")
+        relation, said = node.one(f"{RDF}predicate"), _chain(quads, node)
         subject = quads.entity(node.one(f"{RDF}subject"))
         target = quads.entity(node.one(f"{RDF}object"))
         if relation in quads.symmetric:
@@ -236,8 +237,8 @@ def _relations(quads: _Quads) -> Iterator[RelationClaim]:
             speaker=_speaker(quads, node),
             when=_when(node),
             confidence=float(node.one(f"{KG}confidence")),
-            relayed_by=tuple(filter(None, _chain(quads, node)[1:])),
-            unnamed=_chain(quads, node)[:1] == (None,),
+            relayed_by=tuple(filter(None, said[1:])),
+            unnamed=said[:1] == (None,),
         )
 
 
@@ -246,6 +247,7 @@ def _events(quads: _Quads) -> Iterator[EventClaim]:
         if f"{RDF}predicate" in node.values:
             continue
         mode, place = node.maybe(f"{KG}mode"), node.maybe(f"{SEM}hasPlace")
+        said = _chain(quads, node)
         yield EventClaim(
             id=name,
             article=quads.article(node),
@@ -262,8 +264,8 @@ def _events(quads: _Quads) -> Iterator[EventClaim]:
             speaker=_speaker(quads, node),
             when=_when(node),
             confidence=float(node.one(f"{KG}confidence")),
-            relayed_by=tuple(filter(None, _chain(quads, node)[1:])),
-            unnamed=_chain(quads, node)[:1] == (None,),
+            relayed_by=tuple(filter(None, said[1:])),
+            unnamed=said[:1] == (None,),
             verb=node.maybe(f"{KG}verb"),
         )
 
@@ -299,13 +301,8 @@ def _chain(quads: _Quads, node: _Node) -> tuple[str | None, ...]:
             message = f"<{iri}> is not described; build the graph again"
             raise StoreError(message)
         levels.append((int(level.one(f"{KG}order")), level.maybe(f"{PROV}agent")))
-    return tuple(
-        quads.entity(agent) if agent else None for _, agent in sorted(levels, key=_rank)
-    )
-
-
-def _rank(level: tuple[int, str | None]) -> int:
-    return level[0]
+    levels.sort(key=itemgetter(0))
+    return tuple(quads.entity(agent) if agent else None for _, agent in levels)
 
 
 def _when(node: _Node) -> Interval | None:

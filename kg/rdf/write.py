@@ -21,7 +21,7 @@ from kg.model import (
     Span,
     digest,
 )
-from kg.rdf.happened import about_dispute, about_happening
+from kg.rdf.happened import about_dispute, about_happening, about_time
 from kg.rdf.terms import (
     DCT,
     DEFAULT_BASE,
@@ -235,10 +235,7 @@ def _about_claim(claim: Claim, iris: Iris) -> Pairs:
         yield f"{PROV}wasGeneratedBy", f"<{iris.rule(rule)}>"
     if claim.speaker is not None:
         yield f"{PROV}wasAttributedTo", f"<{iris.entity(claim.speaker)}>"
-    if claim.when is not None and claim.when.begin is not None:
-        yield f"{KG}beginDate", literal(claim.when.begin)
-    if claim.when is not None and claim.when.end is not None:
-        yield f"{KG}endDate", literal(claim.when.end)
+    yield from about_time(claim.when)
 
 
 def _add_attributions(nodes: Nodes, claim: Claim, iris: Iris) -> None:

@@ -54,10 +54,8 @@ def to_dyads(
         on PLOVER's scale from -10 to 10. `month` is "2019-03", or "" where the text
         does not tell it: never the month of the article.
     """
-    standing = standings(graph, schema)
-    names = {entity.id: entity.id for entity in graph.entities}
-    if states:
-        names = {name: known.country or "" for name, known in standing.items()}
+    codes = {name: s.country for name, s in standings(graph, schema).items()}
+    names = {name: (code or "") if states else name for name, code in codes.items()}
     cells: dict[tuple[str, str, str], list[Coded]] = {}
     for coded in coded_events(graph, schema):
         if coded.claim.status in statuses:
@@ -65,7 +63,6 @@ def to_dyads(
             for actor, recipient in _pairs(coded.claim, names):
                 cells.setdefault((actor, recipient, month), []).append(coded)
     labels = {entity.id: entity.label for entity in graph.entities}
-    codes = {name: known.country for name, known in standing.items()}
     return [
         {
             "actor": actor if states else labels[actor],

@@ -26,7 +26,7 @@ def meantime_events(
     events so found, precision is over all, recall over those that the article names
     somewhere; the event that is in question is any that the trigger overlaps.
     """
-    overlay, happened = Overlay(system), _happened(system)
+    overlay, happened = Overlay(system), system.happened
     events, parts = Counter[str](), Counter[str]()
     for row in rows:
         told = happened.get(row["id"], ())
@@ -42,15 +42,6 @@ def meantime_events(
         "meantime_events": _counted(events),
         "meantime_participants": _counted(parts),
     }
-
-
-def _happened(system: System) -> dict[str, list[tuple[Place, str]]]:
-    """By article, every trigger with the node of its event or act."""
-    found: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
-    for event in (*system.events, *system.actions):
-        for place in event.places:
-            found[place.article].append((place, event.node))
-    return found
 
 
 def _marks(row: Row, tag: str) -> dict[str, Place]:

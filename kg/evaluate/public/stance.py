@@ -21,14 +21,9 @@ def meantime_stance(
     taken. `negatives` is the share of negated events that are found negated, absent
     when there are none. An event that is not found says nothing.
     """
-    told = [
-        (place, event.node)
-        for event in (*system.events, *system.actions)
-        for place in event.places
-    ]
     right, asked = Counter[str](), Counter[str]()
     for row in rows:
-        here = [(p, node) for p, node in told if p.article == row["id"]]
+        here = system.happened.get(row["id"], ())
         for place, mark in _marked(row, terms["event"]):
             nodes = [node for other, node in here if place.overlap(other)]
             for node in nodes[:1]:

@@ -189,13 +189,13 @@ class Scene:
         tokens = [t for n in slots for t in around.get(n, ()) if self._owner(t)]
         owners = [i for t in tokens for i in self._owned(t)]
         found = [i for i in owners if self.acts(i)]
-        if self._of_a_person(token):
+        person = self._of_a_person(token)
+        if person:
             # her brother is not she, nor is his aide he
             found = [i for i in found if self.cls(i) != "Person"]
         if found or not depth or "of" not in names:
             return found
         deeper = self._behind(around, names, depth - 1)
-        person = self._of_a_person(token)
         return [i for i in deeper if not (person and self.cls(i) == "Person")]
 
     def _behind(self, around: Slots, names: Sequence[str], depth: int) -> list[int]:

@@ -14,6 +14,7 @@ from kg.lexicon import Lexicon
 from kg.offices import Office
 from kg.parse import Parsed
 from kg.schema import Individual
+from kg.syntax import sentences_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -139,9 +140,7 @@ class Pairs:
         self, token: "Token", count: int, wanted: Collection[str]
     ) -> list[int]:
         """The last of so many coordinated, in this sentence or the two before."""
-        start = token.sent.start
-        for _ in range(_SENTENCES_BACK):
-            start = self.parsed.doc[start - 1].sent.start if start else 0
+        start = sentences_before(token, _SENTENCES_BACK)
         rows = [
             row
             for row in self._rows

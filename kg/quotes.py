@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.model import Span
 from kg.parse import Parsed
-from kg.syntax import passive, slots, subjects, verbal
+from kg.syntax import after_comma, passive, slots, subjects, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -151,9 +151,7 @@ def _speakers(verb: "Token") -> list["Token"]:
 
 def _set_off(noun: "Token") -> bool:
     """Whether a noun phrase begins after a comma."""
-    first = noun.left_edge.i
-    comma = first > 0 and noun.doc[first - 1].text == ","
-    return comma and noun.pos_ in ("NOUN", "PROPN")
+    return after_comma(noun) and noun.pos_ in ("NOUN", "PROPN")
 
 
 def owners(noun: "Token") -> list["Token"]:

@@ -46,14 +46,10 @@ def attribute(
     quoted = scene.quoted.get(token.sent.start)
     levels = near or (() if quoted is None else (quoted,))
     said_by = [scene.participants(level) for level in levels]
-    actors = [[s for s in row if _speaks(scene, s)] for row in said_by]
+    actors = [[s for s in row if scene.acts(s)] for row in said_by]
     named = {at[row[0]]: row[0] for row in reversed(actors) if row}
     first = [r[0] for r in actors if r and named[at[r[0]]] == r[0]]
     spans = tuple(scene.span(s) for s in first)
     if not first:
         return Attribution(said=bool(levels))
     return Attribution(spans[0], spans[1:], said=True, token=first[0])
-
-
-def _speaks(scene: Scene, token: int) -> bool:
-    return scene.cls(token) in scene.lexicon.actors

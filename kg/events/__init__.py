@@ -16,7 +16,7 @@ from kg.events.actions import ACTION, Actions
 from kg.events.category import decide, due, planned, turn
 from kg.events.complete import complete
 from kg.events.contexts import with_contexts
-from kg.events.dating import Told, date_from_others
+from kg.events.dating import Told, date_from_others, headline
 from kg.events.draft import Draft
 from kg.events.inner import same_thing, take_from_content
 from kg.events.modes import content_mode, slot_mode
@@ -316,7 +316,7 @@ def _half(scene: Scene, draft: Draft) -> bool:
 
 def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
     token = draft.token
-    view = view_of(token, scene.lexicon, headline=_headline(token))
+    view = view_of(token, scene.lexicon, headline=headline(token))
     stance = view.stance
     if draft.future:
         stance = replace(stance, tense=Tense.FUTURE)
@@ -324,7 +324,7 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
     without = content if draft.trigger.content else []
     # "flies to Pyongyang on Tuesday (for talks)": present on a day is yet to come
     verb = token if verbal(token) else clause_verb(token)
-    now = stance.tense if verb == token or _headline(token) else finite(verb)
+    now = stance.tense if verb == token or headline(token) else finite(verb)
     scheduled = now is Tense.PRESENT and verbal(verb)
     day = Tense.FUTURE if scheduled else stance.tense
     when = calendar.when(scene, token, day, without)
@@ -382,9 +382,3 @@ def _place(scene: Scene, draft: Draft) -> Span | None:
                 ):
                     return scene.span(token.i)
     return None
-
-
-def _headline(token: "Token") -> bool:
-    """Whether a sentence is a headline: the first, and without a full stop."""
-    sentence = token.sent
-    return sentence.start == 0 and sentence[-1].text not in (".", "!", "?", '"')

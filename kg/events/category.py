@@ -152,11 +152,11 @@ def _governor(noun: "Token") -> tuple["Token | None", set[str]]:
 def _turned(scene: Scene, draft: Draft, rule: Individual, verb: "Token") -> Draft:
     """The event of the verb: its subject acts, on whoever else takes part."""
     around = scene.slots(verb)
-    at, schema = scene.linked.at, scene.lexicon.schema
+    at = scene.linked.at
     doers = [
         i
         for i in scene.participants(around.get("subject", ()), lists=True)
-        if schema.is_a(scene.cls(i) or "", "Actor")
+        if scene.acts(i)
     ]
     known = {at[i] for i in doers}
     others = [i for i in (*draft.recipients, *draft.actors) if at[i] not in known]

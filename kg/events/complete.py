@@ -13,7 +13,7 @@ from kg.arguments import ACTING, Scene
 from kg.events.draft import Draft
 from kg.events.target import supply_target
 from kg.stance import clause_verb
-from kg.syntax import subjects, verbal
+from kg.syntax import DEFINITE, sentences_before, subjects, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _SENTENCES_BACK = 3
 _TWO_SIDED = ("Agree", "Consult", "Cooperate")
 _SUBJECT = ("nsubj", "nsubjpass")
-_ANAPHORIC = ("the", "this", "that", "these", "those")
 
 
 def complete(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
@@ -39,7 +38,7 @@ def _implied_body(scene: Scene, draft: Draft) -> None:
     """As in "withdrew its staff": from the body that was just told of."""
     if draft.trigger.implied is None or draft.recipients:
         return
-    bound = _start(draft.token, 1)
+    bound = sentences_before(draft.token, 1)
     title = scene.parsed.doc[0].sent.end
     near = [
         index
@@ -59,14 +58,6 @@ def _named(scene: Scene, token: int) -> int:
     if cluster is None:
         return token
     return max(cluster.members, key=lambda t: (len(scene.parsed.doc[t].text), -t))
-
-
-def _start(token: "Token", back: int) -> int:
-    """Where the stretch of this and some sentences before begins."""
-    start = int(token.sent.start)
-    for _ in range(back):
-        start = int(token.doc[start - 1].sent.start) if start else 0
-    return start
 
 
 def _speaks_in_it(scene: Scene, draft: Draft) -> None:
@@ -125,7 +116,7 @@ def _told_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
     token = draft.token
     if draft.actors or draft.recipients or verbal(token) or not _definite(token):
         return
-    bound = _start(token, _SENTENCES_BACK)
+    bound = sentences_before(token, _SENTENCES_BACK)
     for other in (o for o in reversed(earlier) if o.token.i >= bound):
         if other.token.lemma_ == token.lemma_ and other.category == draft.category:
             draft.actors, draft.recipients = list(other.actors), list(other.recipients)
@@ -146,7 +137,7 @@ def _kin(draft: Draft, other: Draft) -> bool:
 
 def _definite(token: "Token") -> bool:
     return any(
-        (c.dep_ == "det" and c.lower_ in _ANAPHORIC) or c.dep_ == "poss"
+        (c.dep_ == "det" and c.lower_ in DEFINITE) or c.dep_ == "poss"
         for c in token.children
     )
 

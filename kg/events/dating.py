@@ -17,7 +17,7 @@ from kg.events.draft import Draft
 from kg.events.when import Calendar, Placed
 from kg.model import Certainty, EventFact, Interval, Polarity, Tense
 from kg.stance import clause_verb
-from kg.syntax import verbal
+from kg.syntax import DEFINITE, sentences_before, verbal
 from kg.times import EVENT, counted_from, narrower
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _ROUNDS = 2
 _SENTENCES_BACK = 3
-_DEFINITE = ("the", "this", "that", "these", "those")
 _MEETING = "Consult"
 _TWO = 2
 _PAST = ("VBD", "VBN")
@@ -114,7 +113,7 @@ class _Rules:
 
     def _shortly_before(self, one: Told) -> Iterator[Told]:
         """Dated events of the sentence before, and of this one up to the event."""
-        bound = _sentences_before(one.token, 1)
+        bound = sentences_before(one.token, 1)
         for other in self._told:
             if bound <= other.token.i < one.token.i and other.when:
                 yield other
@@ -195,8 +194,7 @@ class _Rules:
 
     def _renewed(self, token: "Token") -> bool:
         """As in "they also agreed to build it": one more of the kind."""
-        renewed = self._calendar.words.of_kind("renewed")
-        return any(c.lower_ in renewed for c in token.children)
+        return any(c.lower_ in self._calendar.renewed for c in token.children)
 
     def _same(self, one: Told) -> Iterator[Told]:
         """Other events of its category and participants that are as real as it."""
@@ -240,7 +238,7 @@ class _Rules:
 
     def _occasion(self, one: Told, event: Told, verb: "Token", *, done: bool) -> bool:
         """As in "in his meetings", "at the summit", beside the verb of a clause."""
-        during = (*self._calendar.words.of_kind("meanwhile"), "in")
+        during = self._calendar.during | {"in"}
         for phrase in (c for c in verb.children if c.lower_ in during):
             for noun in (c for c in phrase.children if c.dep_ == "pobj"):
                 told = event.token.i < noun.i and _kin(noun, event.token)
@@ -255,7 +253,7 @@ class _Rules:
         past = verb.tag_ == "VBD" and verb.dep_ == "ROOT"
         met = other.fact.category == _MEETING or other in self._met
         new = one.token.lemma_ != other.token.lemma_
-        bound = _sentences_before(one.token, _SENTENCES_BACK)
+        bound = sentences_before(one.token, _SENTENCES_BACK)
         near = bound <= other.token.i < one.token.sent.start
         if not (past and new and met and near and len(self._sides(one)) == _TWO):
             return False
@@ -268,7 +266,7 @@ class _Rules:
 def _sure(one: Told, other: Told) -> bool:
     """Whether the wording shows that an event is known from elsewhere."""
     verb = verbal(one.token) and one.token.lemma_ == other.token.lemma_
-    return verb or _presupposed(one.token) or _title(one.token)
+    return verb or _presupposed(one.token) or headline(one.token)
 
 
 def _as_real(one: Told, other: Told) -> bool:
@@ -288,20 +286,18 @@ def _presupposed(token: "Token") -> bool:
     if verbal(token):
         temporal = any(c.dep_ == "mark" for c in token.children)
         return token.dep_ == "advcl" and temporal
-    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in token.children)
+    return any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children)
 
 
 def _anaphoric(token: "Token", calendar: Calendar) -> bool:
     """As in "the talks"; not "the first talks since", which are new."""
     if verbal(token) or not _presupposed(token):
         return False
-    words = calendar.words
-    marked = {w for k in ("ordinal", "shift", "step") for w in words.of_kind(k)}
-    return not any(c.lower_ in marked for c in token.children)
+    return not any(c.lower_ in calendar.counting for c in token.children)
 
 
-def _title(token: "Token") -> bool:
-    """Whether it stands in the headline: the first sentence, without a full stop."""
+def headline(token: "Token") -> bool:
+    """Whether a token is of the headline: the first sentence, without a full stop."""
     sentence = token.sent
     return sentence.start == 0 and sentence[-1].text not in (".", "!", "?", '"')
 
@@ -338,11 +334,3 @@ def _kin(noun: "Token", other: "Token") -> bool:
 
 def _subject(token: "Token") -> bool:
     return token.dep_ in ("nsubj", "nsubjpass", "expl")
-
-
-def _sentences_before(token: "Token", back: int) -> int:
-    """Where the stretch of this and some sentences before begins."""
-    start = int(token.sent.start)
-    for _ in range(back):
-        start = int(token.doc[start - 1].sent.start) if start else 0
-    return start

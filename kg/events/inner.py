@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import ACTING, HIT, Scene
 from kg.events.draft import Draft
-from kg.syntax import holder_verb, inside, subjects, verbal
+from kg.syntax import DEFINITE, holder_verb, inside, subjects, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOUCHED = ("indirect", "object", "with", "for", "to", "against", "on", "in", "at")
-_DEFINITE = ("the", "this", "that", "these", "those")
 
 
 def take_from_content(
@@ -73,7 +72,7 @@ def _told_again(
 
     Whoever eases the sanctions eases them for those whom they are on.
     """
-    if verbal(filler) or not any(c.lower_ in _DEFINITE for c in filler.children):
+    if verbal(filler) or not any(c.lower_ in DEFINITE for c in filler.children):
         return ()
     done = scene.lexicon.schema.categories[draft.category].one("objectIsDone")
     for other in reversed(earlier):
@@ -93,14 +92,9 @@ def _of_news(scene: Scene, filler: "Token") -> tuple[int, ...]:
 
 def _of_subject(scene: Scene, draft: Draft, found: Mapping[int, Draft]) -> list[int]:
     """Who stands behind a subject that is a deed or a paper."""
-    tokens = [
-        t
-        for slot, row in sorted(draft.around.items())
-        if draft.trigger.roles.get(slot) == "actor" and slot == "subject"
-        for t in row
-        if t.pos_ == "NOUN"
-    ]
-    for token in tokens:
+    if draft.trigger.roles.get("subject") != "actor":
+        return []
+    for token in (t for t in draft.around.get("subject", ()) if t.pos_ == "NOUN"):
         deed = found.get(token.i)
         if deed is not None and deed is not draft and not verbal(token):
             return [

@@ -11,22 +11,12 @@ from typing import TYPE_CHECKING
 from kg.arguments import AFFECTED, Scene
 from kg.events.draft import Draft
 from kg.stance import clause_verb
-from kg.syntax import Slots, passive, verbal
+from kg.syntax import DEFINITE, Slots, passive, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_KNOWN = (
-    "the",
-    "this",
-    "that",
-    "these",
-    "those",
-    "its",
-    "their",
-    "existing",
-    "current",
-)
+_KNOWN = (*DEFINITE, "its", "their", "existing", "current")
 _REASON = ("to", "for", "of", "against", "over")
 
 

@@ -41,14 +41,26 @@ class Calendar:
     words: TimeWords
 
     @cached_property
-    def _during(self) -> frozenset[str]:
+    def during(self) -> frozenset[str]:
         """Prepositions of what goes on at the same time: "at Tuesday's summit"."""
-        return frozenset(self.words.of_kind("meanwhile"))
+        return self._of_kinds("meanwhile")
 
     @cached_property
     def _beside(self) -> frozenset[str]:
         """Prepositions of what lies at another time: "after a test"."""
-        kinds = ("before", "after", "since", "until")
+        return self._of_kinds("before", "after", "since", "until")
+
+    @cached_property
+    def renewed(self) -> frozenset[str]:
+        """Words for one more of the kind: "they also agreed"."""
+        return self._of_kinds("renewed")
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """Words that tell which of several is meant: "the first talks since"."""
+        return self._of_kinds("ordinal", "shift", "step")
+
+    def _of_kinds(self, *kinds: str) -> frozenset[str]:
         return frozenset(word for kind in kinds for word in self.words.of_kind(kind))
 
     def placed(
@@ -163,7 +175,7 @@ class Calendar:
         if noun == token or carried_by(noun, scene.light) == token:
             return 0
         verb = clause_verb(token)
-        if noun.dep_ == "pobj" and noun.head.lower_ in self._during:
+        if noun.dep_ == "pobj" and noun.head.lower_ in self.during:
             return 1 if noun.head.head in (token, verb) else None
         if clause_verb(noun) != verb or not inside(noun, token):
             return None
@@ -189,7 +201,7 @@ def _modified(scene: Scene, one: Placed) -> "Token | None":
     """
     noun = one.head.head
     attribute = one.head.dep_ in _ATTRIBUTES and noun.pos_ in ("NOUN", "PROPN")
-    somebody = scene.lexicon.schema.is_a(scene.cls(noun.i) or "", "Actor")
+    somebody = scene.acts(noun.i)
     return noun if attribute and noun.i > one.head.i and not somebody else None
 
 

@@ -14,7 +14,7 @@ from kg.schema import Individual
 from kg.stance.clause import Clause, indefinite
 from kg.stance.tense import clause_verb, finite
 from kg.stance.values import apply, flip, weaken
-from kg.syntax import after_particle, lemma_forms, passive, verbal
+from kg.syntax import after_particle, infinitive, lemma_forms, passive, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -340,7 +340,7 @@ def _perfect(verb: "Token") -> bool:
 
 def _infinitive(verb: "Token") -> bool:
     """As in "to expel", and bare in "let Peru expel"."""
-    marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    marked = infinitive(verb)
     bare = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp")
     return marked or (bare and not any(c.dep_ == "aux" for c in verb.children))
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.model import Tense
-from kg.syntax import verbal
+from kg.syntax import infinitive, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,9 +49,7 @@ def tense_of(token: "Token", *, headline: bool, carried: bool = False) -> Tense:
 
 def _purpose(verb: "Token") -> bool:
     """As in "flies there to meet him": what somebody sets out to do."""
-    return verb.dep_ == "advcl" and any(
-        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
-    )
+    return verb.dep_ == "advcl" and infinitive(verb)
 
 
 def _announced(verb: "Token") -> bool:
@@ -63,10 +61,9 @@ def _announced(verb: "Token") -> bool:
 
 def _is_to(verb: "Token") -> bool:
     """As in "was to meet him on Friday": arranged, not done."""
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     said_of = any(c.dep_ in ("attr", "acomp") for c in verb.head.children)
     beside = verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
-    return infinitive and beside and not said_of  # "is the first to visit"
+    return infinitive(verb) and beside and not said_of  # "is the first to visit"
 
 
 def finite(verb: "Token") -> Tense | None:

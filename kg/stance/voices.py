@@ -13,7 +13,7 @@ from kg.quotes import authors, owners
 from kg.stance.clause import Clause
 from kg.stance.govern import content_of_noun, tellers, tells
 from kg.stance.tense import finite
-from kg.syntax import expanded, lemma_forms, passive, verbal
+from kg.syntax import after_comma, expanded, lemma_forms, passive, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,10 +64,8 @@ class Voices:
         loose = verb.dep_ in ("conj", "parataxis", "relcl") and "nsubj" in parts
         if not loose or parts & {"ccomp", "dobj", "mark", "cc", "attr"}:
             return False
-        start = verb.left_edge.i
-        comma = start > 0 and verb.doc[start - 1].text == ","
         related = any(c.tag_ in ("WDT", "WP") for c in verb.children)
-        return comma and not related and verbal(verb) and self._speech(verb)
+        return after_comma(verb) and not related and verbal(verb) and self._speech(verb)
 
     def over(self, child: "Token", head: "Token") -> list[Level]:
         """Who says a clause: "X said that ...", '"...," X said', "X's claim that"."""

@@ -22,6 +22,7 @@ from kg.syntax.subjects import (
     CLAUSE,
     RELATIVE,
     SUBJECTS,
+    after_comma,
     antecedent,
     expanded,
     has,
@@ -35,22 +36,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "DEFINITE",
     "Slots",
+    "after_comma",
     "after_particle",
     "carried_by",
     "circumstance",
     "expanded",
     "holder_verb",
     "holders",
+    "infinitive",
     "inside",
     "lemma_forms",
     "passive",
+    "sentences_before",
     "slots",
     "speaker_of",
     "subjects",
     "verbal",
 ]
 
+# words before what is known already: "the talks", "these measures"
+DEFINITE = ("the", "this", "that", "these", "those")
 _WHEN = (
     "after",
     "amid",
@@ -133,7 +140,7 @@ def _verb_slots(verb: "Token") -> Slots:
     if not found["object"]:
         # "agreed to stop fighting": a gerund is what is stopped
         found["object"] = [c for c in found["complement"] if c.tag_ == "VBG"]
-    found["infinitive"] = [c for c in found["complement"] if _infinitive(c)]
+    found["infinitive"] = [c for c in found["complement"] if infinitive(c)]
     # "implored that Seoul and Washington look": who is to do it
     found["clause"] = [
         t
@@ -147,6 +154,14 @@ def _verb_slots(verb: "Token") -> Slots:
         for name, row in prepositions_of(thing).items():
             found.setdefault(name, []).extend(row)
     return found
+
+
+def sentences_before(token: "Token", back: int) -> int:
+    """Where the stretch of this and some sentences before begins: a token's index."""
+    start = int(token.sent.start)
+    for _ in range(back):
+        start = int(token.doc[start - 1].sent.start) if start else 0
+    return start
 
 
 def circumstance(token: "Token") -> bool:
@@ -168,10 +183,11 @@ def after_particle(clause: "Token") -> bool:
 def _purpose(clause: "Token", verb: "Token") -> bool:
     """As in "committed to maintain": an infinitive right after its verb, misread."""
     close = 0 < clause.i - verb.i <= 3
-    return clause.dep_ == "advcl" and close and _infinitive(clause)
+    return clause.dep_ == "advcl" and close and infinitive(clause)
 
 
-def _infinitive(verb: "Token") -> bool:
+def infinitive(verb: "Token") -> bool:
+    """Whether a verb has its "to": "agreed to meet"."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 

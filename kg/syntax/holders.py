@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.syntax.subjects import expanded, passive, subjects, verbal
+from kg.syntax.subjects import after_comma, expanded, passive, subjects, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,17 +34,11 @@ def holders(noun: "Token") -> list["Token"]:
     if noun.dep_ == "oprd" and verbal(noun.head):
         # "was named head", "named him head"
         named = [c for c in noun.head.children if c.dep_ == "dobj"]
-        if _after_comma(noun):
+        if after_comma(noun):
             # "named A and B, the head of the service": said of B, not given to A
             named = [_last_before(n, noun) for n in named]
         found += subjects(noun.head) if passive(noun.head) else named
     return sorted(set(found), key=lambda t: t.i)
-
-
-def _after_comma(noun: "Token") -> bool:
-    """Whether a comma parts a noun's phrase from what stands before it."""
-    first = noun.left_edge.i
-    return first > 0 and noun.doc[first - 1].text == ","
 
 
 def _last_before(first: "Token", noun: "Token") -> "Token":

@@ -86,9 +86,7 @@ def _participle_subject(verb: "Token", noun: "Token") -> list["Token"]:
     "the troops crossing the border": the troops; "the North's decision to withdraw":
     the North.
     """
-    if verb.tag_ == "VBG":
-        return expanded([noun])
-    if verb.tag_ == "VBN":
+    if verb.tag_ in ("VBG", "VBN"):
         return expanded([noun])
     return _noun_agents(noun)
 
@@ -166,6 +164,12 @@ def _after_comma_and(name: "Token") -> bool:
     at = name.left_edge.i
     before = [t.lower_ for t in name.doc[max(at - 2, 0) : at]]
     return name.pos_ == "PROPN" and before == [",", "and"]
+
+
+def after_comma(phrase: "Token") -> bool:
+    """Whether a comma parts a word's phrase from what stands before it."""
+    first = phrase.left_edge.i
+    return first > 0 and phrase.doc[first - 1].text == ","
 
 
 def has(token: "Token", deps: Collection[str]) -> bool:

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
     from pyvis.network import Network
 
+    from kg.graph import Facts
     from kg.query import Answer
 
 Inputs = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
-Row = dict[str, object]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -190,7 +190,7 @@ class Graph:
 
         return to_dataset(self.knowledge, self.schema, base=self.base)
 
-    def to_tables(self) -> dict[str, list[Row]]:
+    def to_tables(self) -> dict[str, list[Facts]]:
         """Tidy tables of all that the graph holds: those of `kg.tables.COLUMNS`."""
         from kg.tables import to_tables
 
@@ -201,7 +201,7 @@ class Graph:
         *,
         statuses: Collection[Status | str] | None = None,
         states: bool = False,
-    ) -> list[Row]:
+    ) -> list[Facts]:
         """Who does how much to whom, by month: see `kg.tables.to_dyads`.
 
         Args:
@@ -211,7 +211,8 @@ class Graph:
         Raises:
             UsageError: if there is no such status.
         """
-        from kg.tables import SETTLED, to_dyads
+        from kg.grasp import SETTLED
+        from kg.tables import to_dyads
 
         wanted = SETTLED if statuses is None else [_status(s) for s in statuses]
         return to_dyads(self.knowledge, self.schema, statuses=wanted, states=states)

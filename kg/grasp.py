@@ -6,6 +6,7 @@ the contract's.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Polarity(StrEnum):
@@ -39,6 +40,10 @@ class Status(StrEnum):
     PLANNED = "planned"
     REPORTED = "reported"
     ASSERTED = "asserted"
+
+
+SETTLED: Final = (Status.ASSERTED, Status.REPORTED)
+"""What is told as having happened: not denied, planned, or only possible."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.grasp import SETTLED
 from kg.lexicon import Lexicon
-from kg.model import Entity, KnowledgeGraph, RelationClaim, Status
+from kg.model import Entity, KnowledgeGraph, RelationClaim
 from kg.schema import Individual, Schema
 
 _STATE, _BODY, _GROUP, _PERSON = "Country", "Organization", "Group", "Person"
 _JOINT = 2  # states that are members of a body
-_SOLID = (Status.ASSERTED, Status.REPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class _Census:
         """Claims that hold, by one of their ends."""
         found: dict[str, list[RelationClaim]] = {}
         for claim in self.graph.relations:
-            if claim.status in _SOLID:
+            if claim.status in SETTLED:
                 found.setdefault(end(claim), []).append(claim)
         return found
 

@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import UsageError
 from kg.graph import to_networkx
-from kg.model import Entity, Interval, KnowledgeGraph, Status
+from kg.model import Entity, Interval, KnowledgeGraph, Span, Status
 from kg.schema import load_schema
 from kg.tables import (
     COLUMNS,
@@ -254,6 +254,36 @@ def test_polecat_has_no_date_that_the_text_does_not_tell() -> None:
     assert days["European Union"] == ""
     assert days["South Korea"] == ""
     assert days["Kim Jong-un; Moon Jae-in"] == "2018-10-15"
+
+
+def reported(text: str, trigger: str) -> KnowledgeGraph:
+    """The graph with its first event told by another sentence."""
+    article = replace(GRAPH.articles[0], text=text)
+    start = text.index(trigger)
+    sentence, words = Span(0, len(text)), Span(start, start + len(trigger))
+    event = replace(GRAPH.events[0], evidence=(sentence,), trigger=words)
+    event = replace(event, article=article.id, place=None)
+    bare = [replace(e, mentions=()) for e in GRAPH.entities]
+    return KnowledgeGraph((article,), tuple(bare), (), (event,))
+
+
+HARMS: tuple[tuple[str, str, dict[str, int]], ...] = (
+    ("The shelling of Aden killed 12 people.", "killed", {"dead": 12}),
+    ("Some 1,200 protesters were arrested in Minsk.", "arrested", {"arrested": 1200}),
+    ("A bomb wounded twenty soldiers.", "wounded", {"injured": 20}),
+    ("The army killed rebels near Goma.", "killed", {}),
+    ("Peru sent 300 soldiers.", "sent", {}),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "size"), HARMS)
+def test_a_plover_record_tells_how_many_were_harmed(
+    text: str, trigger: str, size: dict[str, int]
+) -> None:
+    """The number beside a deed counts the dead, injured or arrested of that deed."""
+    assert len(HARMS) == 5
+    (line,) = to_plover(reported(text, trigger), SCHEMA).splitlines()
+    assert json.loads(line)["size"] == size
 
 
 def test_an_act_of_no_category_is_no_event_of_plover() -> None:

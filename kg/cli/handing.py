@@ -9,6 +9,7 @@ import typer
 from kg.cli.options import Folder, MinConfidence, Ontology, Quiet, Statuses, Verbose
 from kg.cli.talk import Exit, Talk, give
 from kg.errors import NotFound, UsageError
+from kg.grasp import SETTLED
 
 if TYPE_CHECKING:
     from kg.graphs import Graph
@@ -104,7 +105,7 @@ def _files(
     if form in rdf.FORMATS:
         text = rdf.export(knowledge, schema, form, base=graph.base)
         return {f"graph.{form}": text}
-    chosen = statuses or tables.SETTLED
+    chosen = statuses or SETTLED
     return tables.export(knowledge, schema, form, statuses=chosen)
 
 

@@ -1,6 +1,6 @@
 """KnowledgeGraph -> tidy tables, and the files of other programs."""
 
-from kg.tables.dyads import DYADS, SETTLED, to_dyads
+from kg.tables.dyads import DYADS, to_dyads
 from kg.tables.exchange import FORMATS, export, to_gexf, to_graphml, to_neo4j
 from kg.tables.plover import to_plover
 from kg.tables.polecat import POLECAT, to_polecat
@@ -11,7 +11,6 @@ __all__ = [
     "DYADS",
     "FORMATS",
     "POLECAT",
-    "SETTLED",
     "export",
     "to_csv",
     "to_dyads",

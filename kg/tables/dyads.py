@@ -4,15 +4,12 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import permutations, product
 from typing import Final
 
+from kg.graph import Facts
+from kg.grasp import SETTLED
 from kg.model import EventClaim, Interval, KnowledgeGraph, Status
 from kg.schema import Schema
 from kg.sectors import standings
 from kg.tables.coded import Coded, coded_events
-
-Row = dict[str, object]
-
-SETTLED: Final = (Status.ASSERTED, Status.REPORTED)
-"""What is told as having happened: not denied, planned, or only possible."""
 
 _QUADS: Final = (
     *("verbal_cooperation", "material_cooperation"),
@@ -33,7 +30,7 @@ def to_dyads(
     *,
     statuses: Collection[Status] = SETTLED,
     states: bool = False,
-) -> list[Row]:
+) -> list[Facts]:
     """Count what each actor did to each other one, by month.
 
     A row is directed, from actor to recipient; a two-sided event (a meeting, a pact)
@@ -49,7 +46,7 @@ def to_dyads(
             whoever acts for them, and not at all within one.
 
     Returns:
-        Rows sorted by actor, recipient and month. `events` is cooperation + conflict,
+        Factss sorted by actor, recipient and month. `events` is cooperation + conflict,
         which are the sums of two quad classes each; `score_sum` and `score_mean` are
         on PLOVER's scale from -10 to 10. `month` is "2019-03", or "" where the text
         does not tell it: never the month of the article.
@@ -104,7 +101,7 @@ def month_of(when: Interval | None) -> str:
     return month if when.end is None or when.end.startswith(month) else ""
 
 
-def _counted(events: list[Coded]) -> Row:
+def _counted(events: list[Coded]) -> Facts:
     quads = [coded.quad.replace("-", "_") for coded in events]
     counts = {quad: quads.count(quad) for quad in _QUADS}
     total = sum(coded.scale for coded in events)

@@ -12,13 +12,13 @@ from typing import Final
 import networkx as nx
 
 from kg.errors import UsageError
-from kg.graph import to_networkx
+from kg.graph import Facts, to_networkx
+from kg.grasp import SETTLED
 from kg.model import KnowledgeGraph, Status
 from kg.schema import Schema
-from kg.tables.dyads import SETTLED
 from kg.tables.plover import to_plover
 from kg.tables.polecat import to_polecat
-from kg.tables.rows import COLUMNS, JOINT, Row, to_csv, to_tables
+from kg.tables.rows import COLUMNS, JOINT, to_csv, to_tables
 
 Files = dict[str, str]
 
@@ -119,7 +119,7 @@ def _flat(graph: KnowledgeGraph, schema: Schema | None) -> nx.MultiDiGraph:
     return flat
 
 
-def _scalars(about: Mapping[str, object]) -> Row:
+def _scalars(about: Mapping[str, object]) -> Facts:
     return {k: _scalar(v) for k, v in about.items() if v is not None}
 
 
@@ -145,7 +145,7 @@ def _kind(about: Mapping[str, object]) -> str:
     return re.sub("(?<=[a-z])(?=[A-Z])", "_", name).upper()
 
 
-def _typed(about: Mapping[str, object]) -> Row:
+def _typed(about: Mapping[str, object]) -> Facts:
     """Attributes under Neo4j's names, which carry the type."""
     return {
         f"{key}{_KEYS.get(type(value), '')}": _neo4j(value)
@@ -160,7 +160,7 @@ def _neo4j(value: object) -> object:
     return str(value).lower() if isinstance(value, bool) else value
 
 
-def _ragged(rows: Iterable[Row]) -> str:
+def _ragged(rows: Iterable[Facts]) -> str:
     """CSV of rows that do not all have the same keys."""
     found = list(rows)
     keys = dict.fromkeys(key for row in found for key in row)

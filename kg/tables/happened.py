@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kg.graph import Describer
+from kg.graph import Describer, Facts
 from kg.model import Claim, Happening, KnowledgeGraph, Side
-
-Row = dict[str, object]
 
 HAPPENINGS: Final = (
     *("happening", "category", "date", "until", "actors", "recipients", "place"),
@@ -20,7 +18,7 @@ DISPUTES: Final = (
 )
 
 
-def happening_rows(graph: KnowledgeGraph, describer: Describer) -> Iterator[Row]:
+def happening_rows(graph: KnowledgeGraph, describer: Describer) -> Iterator[Facts]:
     """One row for each happening; `sentence` is that of the report that says most."""
     claims = {claim.id: claim for claim in graph.events}
     disputed = {s.claim for d in graph.disputes for s in (d.left, d.right)}
@@ -34,7 +32,7 @@ def happening_rows(graph: KnowledgeGraph, describer: Describer) -> Iterator[Row]
         yield {name: row[name] for name in HAPPENINGS}
 
 
-def _of_happening(happening: Happening, describer: Describer) -> Row:
+def _of_happening(happening: Happening, describer: Describer) -> Facts:
     when = happening.when
     return {
         "happening": happening.id,
@@ -54,7 +52,7 @@ def _of_happening(happening: Happening, describer: Describer) -> Row:
     }
 
 
-def dispute_rows(graph: KnowledgeGraph, describer: Describer) -> Iterator[Row]:
+def dispute_rows(graph: KnowledgeGraph, describer: Describer) -> Iterator[Facts]:
     """One row for each dispute, with what either side says and where."""
     claims = {claim.id: claim for claim in graph.claims}
     for dispute in graph.disputes:
@@ -70,7 +68,7 @@ def dispute_rows(graph: KnowledgeGraph, describer: Describer) -> Iterator[Row]:
 
 def _side(
     name: str, side: Side, claims: Mapping[str, Claim], describer: Describer
-) -> Row:
+) -> Facts:
     about = describer.about(claims[side.claim])
     return {
         name: side.value,

@@ -1,11 +1,12 @@
 """KnowledgeGraph -> the records of PLOVER 2.0, one JSON object a line."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.graph import Describer
+from kg.graph import Describer, Facts
+from kg.happenings.numbers import NumberWords, count_of
 from kg.model import (
     Article,
     Certainty,
@@ -20,8 +21,6 @@ from kg.model import (
 from kg.schema import Individual, Schema
 from kg.sectors import Standing, country_code, standings
 from kg.tables.coded import Coded, coded_events
-
-Row = dict[str, object]
 
 _WIKIDATA = "wikidata.org/entity/"
 
@@ -81,6 +80,30 @@ class Cast:
         coded = ((country_code(state), state.one("cowCode")) for state in states)
         return {code: number for code, number in coded if code and number}
 
+    def size(self, event: EventClaim) -> dict[str, int]:
+        """How many died, were hurt or arrested, as its sentence tells; else empty.
+
+        The number counts for what the trigger says was done ("killed 12 people").
+        """
+        text = self.articles[event.article].text
+        done = event.trigger.cut(text).casefold().split()
+        kinds = [t for t in self._harms if not set(t.all("words")).isdisjoint(done)]
+        told = [
+            count
+            for sentence in event.evidence
+            if sentence.contains(event.trigger)
+            if (count := count_of(text, sentence, event.trigger, self._numbers))
+        ]
+        return {kind.need("notation"): told[0].number for kind in kinds if told}
+
+    @cached_property
+    def _harms(self) -> Sequence[Individual]:
+        return self.schema.of("Harm")
+
+    @cached_property
+    def _numbers(self) -> NumberWords:
+        return NumberWords.of(self.schema)
+
     @cached_property
     def _gazetteer(self) -> Mapping[str, Individual]:
         return {entry.id: entry for entry in self.schema.of("GazetteerEntry")}
@@ -128,7 +151,7 @@ class Cast:
         return found
 
 
-def _record(coded: Coded, cast: Cast, describer: Describer) -> Row:
+def _record(coded: Coded, cast: Cast, describer: Describer) -> Facts:
     event = coded.claim
     about = describer.about(event)
     return {
@@ -145,6 +168,7 @@ def _record(coded: Coded, cast: Cast, describer: Describer) -> Row:
         "event_text": [about["trigger"]],
         "quad_code": coded.quad_code,
         "event_scale": coded.scale,
+        "size": cast.size(event),
         "text": about["sentence"],
         "text_info": {"start": event.trigger.start, "end": event.trigger.end},
         "cite_info": _citation(cast.articles[event.article]),
@@ -153,7 +177,7 @@ def _record(coded: Coded, cast: Cast, describer: Describer) -> Row:
     }
 
 
-def _participant(name: str, event: EventClaim, cast: Cast) -> Row:
+def _participant(name: str, event: EventClaim, cast: Cast) -> Facts:
     standing = cast.standing[name]
     return {
         "raw_text": cast.raw(name, event),
@@ -176,7 +200,7 @@ def _auxiliary(stance: Stance) -> list[str]:
     return [mark for mark, holds in marks.items() if holds]
 
 
-def _citation(article: Article) -> Row:
+def _citation(article: Article) -> Facts:
     return {
         "citation": article.id,
         "title": article.title,

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from kg import __version__
+from kg.grasp import SETTLED
 from kg.model import EventClaim, KnowledgeGraph, Status
 from kg.schema import Schema
 from kg.tables.coded import Coded, coded_events
-from kg.tables.dyads import SETTLED
 from kg.tables.plover import Cast
 
 _SIDE: Final = (

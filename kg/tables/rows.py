@@ -8,14 +8,13 @@ import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from kg.graph import Describer
+from kg.graph import Describer, Facts
+from kg.grasp import SETTLED
 from kg.model import Article, Claim, Entity, EventClaim, KnowledgeGraph, Status
 from kg.schema import Schema
 from kg.sectors import Standing, standings
-from kg.tables.dyads import DYADS, SETTLED, to_dyads
+from kg.tables.dyads import DYADS, to_dyads
 from kg.tables.happened import DISPUTES, HAPPENINGS, dispute_rows, happening_rows
-
-Row = dict[str, object]
 
 JOINT: Final = " | "
 
@@ -51,7 +50,7 @@ def to_tables(
     schema: Schema,
     *,
     statuses: Collection[Status] = SETTLED,
-) -> dict[str, list[Row]]:
+) -> dict[str, list[Facts]]:
     """Lay a graph out as tables: those of `COLUMNS`.
 
     Relations and events stand in one table; a relation's `subjects` and `objects` are
@@ -59,7 +58,7 @@ def to_tables(
     some statuses by pair and month (`kg.tables.dyads`).
 
     Returns:
-        Rows in the order of the graph. Every row of a table has the same keys; values
+        Factss in the order of the graph. Every row of a table has the same keys; values
         are scalars, None, or lists of strings; offsets are code points. A graph without
         claims has an empty table of claims.
     """
@@ -103,7 +102,7 @@ def cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _article(article: Article) -> Row:
+def _article(article: Article) -> Facts:
     return {
         "id": article.id,
         "title": article.title,
@@ -116,7 +115,7 @@ def _article(article: Article) -> Row:
     }
 
 
-def _entity(entity: Entity, standing: Standing) -> Row:
+def _entity(entity: Entity, standing: Standing) -> Facts:
     return {
         "id": entity.id,
         "label": entity.label,
@@ -131,7 +130,7 @@ def _entity(entity: Entity, standing: Standing) -> Row:
     }
 
 
-def _mentions(entity: Entity) -> Iterable[Row]:
+def _mentions(entity: Entity) -> Iterable[Facts]:
     for located in entity.mentions:
         mention = located.mention
         yield {
@@ -146,7 +145,7 @@ def _mentions(entity: Entity) -> Iterable[Row]:
         }
 
 
-def _claim(claim: Claim, describer: Describer) -> Row:
+def _claim(claim: Claim, describer: Describer) -> Facts:
     """One claim; what its kind does not have is None."""
     subjects, objects = roles(claim)
     first = claim.evidence[0] if claim.evidence else None

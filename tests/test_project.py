@@ -1,6 +1,7 @@
 """The project itself: sizes, names, docs and the division of code and knowledge."""
 
 import ast
+import json
 import re
 import statistics
 import subprocess
@@ -101,10 +102,17 @@ def test_every_test_states_a_fact() -> None:
 
 
 def _checking(path: Path) -> set[str]:
-    """Functions that assert or expect something, or call one of theirs that does."""
+    """Functions that assert or expect something, or call one that does.
+
+    That one may be of the same module or of a module of tests beside it.
+    """
     bodies = {node.name: ast.unparse(node) for node in _functions(path)}
     direct = re.compile(r"\bassert\b|pytest\.(raises|warns|fail)\b")
     checking = {name for name, body in bodies.items() if direct.search(body)}
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.ImportFrom) and node.level and node.module:
+            names = {alias.name for alias in node.names}
+            checking |= names & _checking(path.with_name(f"{node.module}.py"))
     while True:
         calls = re.compile(rf"\b(?:{'|'.join(sorted(checking)) or '!'})\(")
         more = {name for name, body in bodies.items() if calls.search(body[4:])}
@@ -247,6 +255,22 @@ def test_every_dependency_is_pinned() -> None:
     asked = {_plain(re.split(r"[<>=!~\[; ]", line)[0]) for line in wanted}
     assert len(asked) >= 20
     assert asked - names == set()
+
+
+def test_packages_of_the_viewer_are_pinned() -> None:
+    """Each package that the viewer is built with has one version, from any registry."""
+    web = ROOT / "kg" / "view" / "web"
+    wanted = json.loads((web / "package.json").read_text(encoding="utf-8"))
+    lock = json.loads((web / "package-lock.json").read_text(encoding="utf-8"))[
+        "packages"
+    ]
+    assert "dependencies" not in wanted  # whoever uses kg needs none of them
+    assert len(wanted["devDependencies"]) >= 8
+    for name, version in wanted["devDependencies"].items():
+        assert re.fullmatch(r"\d+\.\d+\.\d+", version), name
+        assert lock[f"node_modules/{name}"]["version"] == version
+    assert [name for name, one in lock.items() if name and "integrity" not in one] == []
+    assert [name for name, one in lock.items() if "resolved" in one] == []
 
 
 def _plain(name: str) -> str:

@@ -1,6 +1,7 @@
 """The page as text: what it holds, what it loads, and that it is always the same."""
 
 import base64
+import gzip
 import hashlib
 import json
 import math
@@ -26,8 +27,8 @@ from kg.schema import Schema, load_schema
 from kg.view import render, to_pyvis
 from kg.view.data import pairs
 from kg.view.layout import positions
-from kg.view.page import _SCRIPTS, _STYLES, encode
-from kg.view.style import WEB, load_style
+from kg.view.page import data_element, encode
+from kg.view.style import STATIC, WEB, load_style
 
 
 @pytest.fixture(scope="module")
@@ -115,14 +116,29 @@ def test_policy_allows_the_two_scripts_alone(page: Page) -> None:
 
 def test_scripts_build_no_markup_from_strings() -> None:
     """Our scripts never let a string become markup or code."""
-    assert sorted(p.name for p in WEB.glob("*.js")) == sorted(_SCRIPTS)
-    assert sorted(p.name for p in WEB.glob("*.css")) == sorted(_STYLES)
+    sources = sorted((WEB / "src").rglob("*.ts"))
+    assert len(sources) >= 30
     banned = re.compile(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function"
-        r"|srcdoc|fetch\(|XMLHttpRequest|importScripts|WebSocket"
+        r"|srcdoc|fetch\(|XMLHttpRequest|importScripts|WebSocket|DOMParser"
     )
-    for name in _SCRIPTS:
-        assert banned.findall((WEB / name).read_text(encoding="utf-8")) == []
+    for path in sources:
+        assert banned.findall(path.read_text(encoding="utf-8")) == [], path.name
+
+
+def test_built_files_are_all_there_is() -> None:
+    """What the page is made of lies built beside its source, and nothing else does."""
+    names = ["NOTICE", "viewer.css", "viewer.js", "webgl.js"]
+    assert sorted(path.name for path in STATIC.iterdir()) == names
+
+
+def test_engine_for_large_graphs_is_in_their_pages_alone(schema: Schema) -> None:
+    """A page of 800 entities carries the WebGL engine, one of 799 does not."""
+    engine = (STATIC / "webgl.js").read_text(encoding="utf-8")
+    start = engine[:200]
+    assert "<" not in start
+    assert start in render(wide(800), schema)
+    assert start not in render(wide(799), schema)
 
 
 def test_page_stays_small(schema: Schema) -> None:
@@ -133,10 +149,12 @@ def test_page_stays_small(schema: Schema) -> None:
 def test_page_carries_the_licences(schema: Schema) -> None:
     """The page names the code of others that is in it, with its licence."""
     html = render(korea(), schema)
-    notice = (WEB / "NOTICE").read_text(encoding="utf-8")
+    notice = (STATIC / "NOTICE").read_text(encoding="utf-8")
     assert notice in html
     assert "--" not in notice
     assert "visjs contributors" in html
+    for name in ("graphology", "sigma"):
+        assert re.search(rf"^{name} \d[\d.]+ \(MIT\)$", notice, re.MULTILINE)
 
 
 # --------------------------------------------------------------------- data
@@ -285,6 +303,22 @@ def test_encoded_text_is_inert_and_whole(text: str) -> None:
     encoded = encode({"a": text})
     assert not re.search("[<>&\u2028\u2029\ud800-\udfff]", encoded)
     assert json.loads(encoded) == {"a": text}
+
+
+@pytest.mark.parametrize(("size", "packed"), [(999_990, False), (1_000_000, True)])
+def test_large_data_are_packed(size: int, packed: bool) -> None:
+    """From a million letters on, data stand in the page as gzip in base64."""
+    encoded = encode("\u00e9" + "x" * size)
+    element = Page(data_element("kg-data", encoded))
+    attributes = element.elements[0][1]
+    assert attributes["id"] == "kg-data"
+    assert attributes.get("data-packed") == ("gzip" if packed else None)
+    text = element.scripts[0]
+    if packed:
+        assert len(text) < 10_000
+        assert data_element("kg-data", encoded) == data_element("kg-data", encoded)
+        text = gzip.decompress(base64.b64decode(text)).decode()
+    assert text == encoded
 
 
 def test_labels_of_the_drawing_are_short(schema: Schema) -> None:

@@ -8,7 +8,8 @@ alone), and shows behind every node and line the sentences that it rests on.
     layout    who stands where
     network   pyvis: the page's drawing, and a plain network for people's own styling
     page      template, scripts, styles and data -> HTML
-    web/      the page's template, scripts, styles and palette
+    web/      the page's template and palette; the source of its scripts and styles
+    static/   those scripts and styles, built from web/ by scripts/viewer
 
 Nobody else imports pyvis, and it is imported when a page is made: it brings IPython.
 """

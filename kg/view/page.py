@@ -1,11 +1,13 @@
 """The page: template, scripts, styles and data in one HTML document.
 
-Nothing in it is loaded from anywhere. Its security policy allows just the two scripts
-that are in it, by their hash: a string of an article that slipped through all escaping
-would still not run.
+Nothing in it is loaded from anywhere. Its security policy allows just the scripts that
+are in it, by their hash: a string of an article that slipped through all escaping would
+still not run. Scripts and styles are those of static/, which `scripts/viewer` builds
+from web/.
 """
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -15,27 +17,15 @@ from kg.model import KnowledgeGraph
 from kg.schema import Schema
 from kg.view.data import page_data
 from kg.view.network import drawing, vis_script
-from kg.view.style import WEB, load_style
+from kg.view.style import STATIC, WEB, load_style
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_SCRIPTS = (
-    "dom.js",
-    "words.js",
-    "data.js",
-    "state.js",
-    "filters.js",
-    "shapes.js",
-    "labels.js",
-    "canvas.js",
-    "cards.js",
-    "panel.js",
-    "table.js",
-    "search.js",
-    "main.js",
-)
-_STYLES = ("page.css", "panel.css", "table.css")
+_WEBGL = 800
+"""Entities from which on a page carries the engine that draws with WebGL."""
+_PACKED = 1_000_000
+"""Bytes of data from which on they are packed."""
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; "
     "img-src data: blob:; base-uri 'none'; form-action 'none'"
@@ -61,29 +51,33 @@ def render(
     Raises:
         KgError: if a claim names an entity or article that the graph lacks.
     """
-    data = page_data(graph, schema, load_style())
     env = _environment()
-    own = f"(() => {{\n{_joined(_SCRIPTS)}}})();"
-    vis = re.sub(r"\n//# sourceMappingURL=\S+", "", vis_script())
+    scripts = [_script(code) for code in _scripts(len(graph.entities))]
     env.globals |= {
         "title": re.sub("[\ud800-\udfff]", "\ufffd", title),
-        "data": data,
-        "policy": _policy(vis, own),
-        "vis": _script(vis),
-        "own": _script(own),
-        "css": load_style().css() + _joined(_STYLES),
-        "notice": (WEB / "NOTICE").read_text(encoding="utf-8"),
+        "data": page_data(graph, schema, load_style()),
+        "policy": _policy(scripts),
+        "scripts": scripts,
+        "css": load_style().css() + _built("viewer.css"),
+        "notice": _built("NOTICE"),
     }
     html: str = drawing(graph, schema, env).generate_html()
     return html
+
+
+def _scripts(entities: int) -> list[str]:
+    """The scripts of a page, in the order in which they run."""
+    vis = re.sub(r"\n//# sourceMappingURL=\S+", "", vis_script())
+    webgl = [_built("webgl.js")] if entities >= _WEBGL else []
+    return [vis, *webgl, _built("viewer.js")]
 
 
 def _environment() -> "Environment":
     from jinja2 import Environment, FunctionLoader, StrictUndefined  # when it is used
     from markupsafe import Markup
 
-    def as_json(value: object) -> Markup:
-        return Markup(encode(value))  # noqa: S704 - encode leaves no markup
+    def element(value: object, name: str) -> Markup:
+        return Markup(data_element(name, encode(value)))  # noqa: S704 - all is encoded
 
     def as_is(own: str) -> Markup:
         return Markup(own)  # noqa: S704 - our scripts and styles, and those of pyvis
@@ -91,11 +85,26 @@ def _environment() -> "Environment":
     env = Environment(
         autoescape=True,
         undefined=StrictUndefined,
-        loader=FunctionLoader(lambda _: _web("page.html.j2")),
+        loader=FunctionLoader(lambda _: (WEB / "page.html.j2").read_text("utf-8")),
         keep_trailing_newline=True,
     )
-    env.filters |= {"json": as_json, "raw": as_is}
+    env.filters |= {"element": element, "raw": as_is}
     return env
+
+
+def data_element(name: str, encoded: str) -> str:
+    """Encoded JSON as an element of the page: as it is, or packed when it is large.
+
+    Packed is gzip in base64, the same bytes for the same text; the page unpacks it.
+    """
+    if len(encoded) < _PACKED:
+        return f'<script type="application/json" id="{name}">{encoded}</script>'
+    packed = gzip.compress(encoded.encode(), compresslevel=6, mtime=0)
+    text = base64.b64encode(packed).decode()
+    return (
+        f'<script type="application/octet-stream" id="{name}" data-packed="gzip">'
+        f"{text}</script>"
+    )
 
 
 def encode(value: object) -> str:
@@ -104,12 +113,8 @@ def encode(value: object) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _web(name: str) -> str:
-    return (WEB / name).read_text(encoding="utf-8")
-
-
-def _joined(names: tuple[str, ...]) -> str:
-    return "\n".join(_web(name) for name in names)
+def _built(name: str) -> str:
+    return (STATIC / name).read_text(encoding="utf-8")
 
 
 def _script(code: str) -> str:
@@ -117,7 +122,7 @@ def _script(code: str) -> str:
     return re.sub(r"<(?=/script|!--)", r"\\x3c", code, flags=re.IGNORECASE)
 
 
-def _policy(*scripts: str) -> str:
-    hashes = (hashlib.sha256(_script(code).encode()).digest() for code in scripts)
-    names = (f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes)
+def _policy(scripts: list[str]) -> str:
+    digests = (hashlib.sha256(code.encode()).digest() for code in scripts)
+    names = (f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
     return _POLICY.format(scripts=" ".join(names))

@@ -13,6 +13,9 @@ from pathlib import Path
 from kg.schema import Schema
 
 WEB = Path(__file__).resolve().parent / "web"
+"""Template, palette, and the source of the page's scripts and styles."""
+STATIC = WEB.parent / "static"
+"""The page's scripts and styles as `scripts/viewer` builds them, and their licences."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import pytest
 from kg.schema import load_schema
 from kg.view import render
 
+from .driving import Open
 from .graphs import EVIL, hostile, korea, wide
 
 
@@ -30,10 +31,15 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages under test, by name, as file: addresses."""
     folder = tmp_path_factory.mktemp("pages")
     schema = load_schema()
+    wide_page = render(wide(3000), schema)
+    packed = 'data-packed="gzip">'
+    assert packed in wide_page
     made = {
         "korea": render(korea(), schema, title="Two Koreas"),
         "hostile": render(hostile(), schema, title=EVIL),
         "wide": render(wide(400), schema),
+        "packed": wide_page,
+        "broken": wide_page.replace(packed, packed + "AAAA", 1),
     }
     for name, html in made.items():
         path: Path = folder / f"{name}.html"
@@ -69,3 +75,30 @@ def chromium() -> Iterator[Any]:
     driver = webdriver.Chrome(options=options, service=Service(driver_path))
     yield driver
     driver.quit()
+
+
+@pytest.fixture
+def page(chromium: Any, pages: dict[str, str]) -> Open:
+    """Open a page by name at a size; returns the driver."""
+
+    def open_page(
+        name: str = "korea",
+        address: str = "",
+        size: tuple[int, int] = (1280, 800),
+        scheme: str = "light",
+    ) -> Any:
+        chromium.get("about:blank")
+        for log in ("browser", "performance"):
+            chromium.get_log(log)
+        metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1}
+        chromium.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride", {**metrics, "mobile": size[0] < 500}
+        )
+        chromium.execute_cdp_cmd(
+            "Emulation.setEmulatedMedia",
+            {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
+        )
+        chromium.get(pages[name] + address)
+        return chromium
+
+    return open_page

@@ -1,109 +1,24 @@
 """The page in a real browser, opened from disk as its readers open it."""
 
-import json
 import time
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 
+from .driving import (
+    Open,
+    click_canvas,
+    complaints,
+    css,
+    find,
+    heading,
+    requests,
+    screen,
+    text,
+    wait,
+)
 from .graphs import EVIL
 
 pytestmark = pytest.mark.browser
-
-Open = Callable[..., Any]
-
-
-@pytest.fixture
-def page(chromium: Any, pages: dict[str, str]) -> Open:
-    """Open a page by name at a size; returns the driver."""
-
-    def open_page(
-        name: str = "korea",
-        address: str = "",
-        size: tuple[int, int] = (1280, 800),
-        scheme: str = "light",
-    ) -> Any:
-        chromium.get("about:blank")
-        for log in ("browser", "performance"):
-            chromium.get_log(log)
-        metrics = {"width": size[0], "height": size[1], "deviceScaleFactor": 1}
-        chromium.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride", {**metrics, "mobile": size[0] < 500}
-        )
-        chromium.execute_cdp_cmd(
-            "Emulation.setEmulatedMedia",
-            {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
-        )
-        chromium.get(pages[name] + address)
-        return chromium
-
-    return open_page
-
-
-def css(driver: Any, selector: str) -> list[Any]:
-    """All elements that fit a selector."""
-    return list(driver.find_elements("css selector", selector))
-
-
-def text(driver: Any, selector: str) -> str:
-    """The visible text of the first element that fits."""
-    return str(driver.find_element("css selector", selector).text)
-
-
-def wait(done: Callable[[], Any], what: str) -> Any:
-    """What `done` gives, as soon as it gives anything; at most five seconds."""
-    end = time.monotonic() + 5
-    while time.monotonic() < end:
-        if found := done():
-            return found
-        time.sleep(0.05)
-    pytest.fail(f"after five seconds still not: {what}")
-
-
-def heading(driver: Any, wanted: str) -> None:
-    """Wait until the panel is about that."""
-    wait(lambda: text(driver, "#panel h2") == wanted, f"the panel shows {wanted}")
-
-
-def find(driver: Any, words: str) -> None:
-    """Type into the search box, which `/` gives the focus."""
-    driver.find_element("css selector", "body").send_keys("/")
-    driver.switch_to.active_element.send_keys(words)
-
-
-def click_canvas(driver: Any, x: float, y: float) -> None:
-    """Click at pixels from the canvas's left upper corner."""
-    from selenium.webdriver import ActionChains
-
-    canvas = driver.find_element("css selector", "#canvas")
-    size = canvas.size
-    dx, dy = x - size["width"] / 2, y - size["height"] / 2
-    ActionChains(driver).move_to_element_with_offset(
-        canvas, round(dx), round(dy)
-    ).click().perform()
-
-
-def screen(driver: Any, entity: str) -> tuple[float, float]:
-    """Where an entity is drawn, in pixels from the same corner."""
-    at = driver.execute_script("return kg.screen(arguments[0])", entity)
-    return at["x"], at["y"]
-
-
-def requests(driver: Any) -> list[str]:
-    """Every address that was asked for since the page was opened."""
-    messages = [json.loads(e["message"]) for e in driver.get_log("performance")]
-    return [
-        m["message"]["params"]["request"]["url"]
-        for m in messages
-        if m["message"]["method"] == "Network.requestWillBeSent"
-    ]
-
-
-def complaints(driver: Any) -> list[str]:
-    """Errors and warnings of the console since the page was opened."""
-    return [e["message"] for e in driver.get_log("browser") if e["level"] != "INFO"]
-
 
 # ------------------------------------------------------------------- offline
 
@@ -244,7 +159,8 @@ def test_every_line_has_a_sentence(page: Open) -> None:
     assert len(lines) >= 14
     for line in lines:
         driver.execute_script(
-            "location.hash = new URLSearchParams({e: arguments[0], to: arguments[1]})",
+            "location.hash = new URLSearchParams("
+            "{e: arguments[0], with: arguments[1]})",
             line["from"],
             line["to"],
         )
@@ -260,11 +176,11 @@ def test_every_line_has_a_sentence(page: Open) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "symbol"),
     [
-        ("#e=united-states&to=north-korea", "denied", "✕"),
-        ("#e=donald-trump&to=kim-jong-un", "planned", "▷"),
+        ("#e=united-states&with=north-korea", "denied", "✕"),
+        ("#e=donald-trump&with=kim-jong-un", "planned", "▷"),
         ("#e=kim-yo-jong", "possible", "?"),
         ("#e=kcna", "reported", "“"),
-        ("#e=moon-jae-in&to=south-korea", "asserted", "✓"),
+        ("#e=moon-jae-in&with=south-korea", "asserted", "✓"),
     ],
 )
 def test_status_is_told_in_words_and_sign(
@@ -278,17 +194,17 @@ def test_status_is_told_in_words_and_sign(
 
 def test_speaker_place_and_former_are_told(page: Open) -> None:
     """A card says who said it, where it was, and that an office is over."""
-    driver = page(address="#e=liaison-office&to=north-korea")
+    driver = page(address="#e=liaison-office&with=north-korea")
     assert "in Kaesong" in text(driver, ".card .particulars")
     assert "according to Unification Ministry" in text(driver, ".card .particulars")
-    driver = page(address="#e=donald-trump&to=united-states")
+    driver = page(address="#e=donald-trump&with=united-states")
     assert text(driver, ".card .particulars").startswith("as president")
     assert "formerly" in text(driver, ".card .particulars")
 
 
 def test_article_opens_at_the_sentence(page: Open) -> None:
     """A click on an article's name shows its text, at the sentence; Back returns."""
-    driver = page(address="#e=north-korea&to=united-states")
+    driver = page(address="#e=north-korea&with=united-states")
     css(driver, ".card .article")[0].click()
     heading(driver, "Seats filled again at the joint office")
     mark = driver.find_element("css selector", "mark.sentence")
@@ -309,7 +225,7 @@ def test_address_restores_and_back_works(page: Open) -> None:
     driver = page(address="#e=moon-jae-in")
     heading(driver, "Moon Jae-in")
     css(driver, ".chip")[0].click()
-    wait(lambda: "to=" in driver.current_url, "a pair is open")
+    wait(lambda: "with=" in driver.current_url, "a pair is open")
     driver.back()
     heading(driver, "Moon Jae-in")
     assert driver.current_url.endswith("#e=moon-jae-in")
@@ -326,7 +242,7 @@ def test_unknown_id_is_said_so(page: Open) -> None:
 
 def test_filters_narrow_and_count(page: Open) -> None:
     """A facet narrows table and panel; the others count what it leaves."""
-    driver = page(address="#v=table")
+    driver = page(address="#view=table")
     assert len(css(driver, "#table tbody tr")) == 22
     driver.execute_script("document.querySelector('input[value=denied]').click()")
     rows = css(driver, "#table tbody tr")
@@ -334,7 +250,7 @@ def test_filters_narrow_and_count(page: Open) -> None:
     assert all("denied" in row.text for row in rows)
     sanction = driver.find_element("css selector", "input[value=Sanction]")
     assert sanction.find_element("xpath", "..").text.split() == ["sanction", "1"]
-    driver.execute_script("location.hash = 'e=moon-jae-in'")
+    driver.execute_script("location.hash = 'e=moon-jae-in&st=denied'")
     heading(driver, "Moon Jae-in")
     assert css(driver, ".card") == []
     assert "left out by the filters" in text(driver, "#panel")
@@ -344,7 +260,7 @@ def test_filters_narrow_and_count(page: Open) -> None:
 
 def test_table_sorts_and_opens_by_keyboard(page: Open) -> None:
     """The table holds all claims, sorts by its headers and opens a claim by Enter."""
-    driver = page(address="#v=table")
+    driver = page(address="#view=table")
     button = driver.find_element("css selector", "#sort-what")
     button.send_keys("\ue007")
     verbs = [v.text for v in css(driver, "#table .verb")]
@@ -360,7 +276,7 @@ def test_table_sorts_and_opens_by_keyboard(page: Open) -> None:
 @pytest.mark.parametrize("width", [1280, 1440, 1920])
 def test_no_column_of_the_table_is_crowded_out(page: Open, width: int) -> None:
     """On a wide page every column has a fair width, whatever stands in the others."""
-    driver = page(address="#v=table", size=(width, 800))
+    driver = page(address="#view=table", size=(width, 800))
     columns = driver.execute_script(
         "return [...document.querySelectorAll('#table th')]"
         ".map(e => e.getBoundingClientRect().width)"
@@ -373,7 +289,7 @@ def test_no_column_of_the_table_is_crowded_out(page: Open, width: int) -> None:
 @pytest.mark.parametrize("width", [390, 800, 900, 1100, 1280, 1920])
 def test_table_breaks_no_word(page: Open, width: int) -> None:
     """At any width the table's words are whole and nothing sticks out sideways."""
-    driver = page(address="#v=table", size=(width, 800))
+    driver = page(address="#view=table", size=(width, 800))
     words, broken = driver.execute_script(BROKEN)
     assert words >= 200
     assert broken == []
@@ -522,7 +438,7 @@ def test_a_name_of_ten_thousand_letters_breaks_nothing(page: Open) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 414, 768, 1024, 1280])
 @pytest.mark.parametrize(
-    "address", ["", "#e=north-korea", "#v=table", "#a=envoy&at=0-88"]
+    "address", ["", "#e=north-korea", "#view=table", "#a=envoy&at=0-88"]
 )
 def test_no_width_scrolls_sideways(
     page: Open, width: int, scheme: str, address: str
@@ -570,7 +486,7 @@ return weak;
 """
 
 
-@pytest.mark.parametrize("address", ["", "#e=north-korea", "#v=table"])
+@pytest.mark.parametrize("address", ["", "#e=north-korea", "#view=table"])
 def test_everything_that_can_be_done_has_a_name(page: Open, address: str) -> None:
     """Each button, link and field has a name for a screen reader; ids are unique."""
     driver = page(address=address)

@@ -1,0 +1,129 @@
+// How lines and entities look: family and manner of a line, and who stands out.
+import { pairKey, participants } from "../model/graph";
+import type { Claim, Edge, Id, Node, State } from "../model/types";
+import type { Scene } from "../state/scene";
+import type { Colours } from "./colours";
+import type { DotStyle, LineStyle, Manner } from "./renderer";
+
+/** One line for all claims that join two and pass the filter. */
+export interface Look {
+  readonly id: string;
+  readonly from: Id;
+  readonly to: Id;
+  readonly claims: readonly Claim[];
+  readonly family: string;
+  readonly manner: Manner;
+  readonly forth: boolean;
+  readonly back: boolean;
+}
+
+/** The looks of all lines that there are under the filter, by id. */
+export type Looks = ReadonlyMap<string, Look>;
+
+// The family of two thirds of the claims, else mixed.
+function familyOf({ graph }: Scene, claims: readonly Claim[]): string {
+  const counts = new Map<string, number>();
+  for (const { term } of claims) {
+    const family = graph.family(term);
+    counts.set(family, (counts.get(family) ?? 0) + 1);
+  }
+  const [name, n] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ["mixed", 0];
+  return 3 * n >= 2 * claims.length ? name : "mixed";
+}
+
+// Solid when it is so; dashed when it may or is to be; dotted when it is denied.
+function mannerOf(claims: readonly Claim[]): Manner {
+  const statuses = new Set(claims.map((claim) => claim.status));
+  if (statuses.has("asserted") || statuses.has("reported")) return "solid";
+  return statuses.has("planned") || statuses.has("possible") ? "dashed" : "dotted";
+}
+
+function runs(claims: readonly Claim[], a: Id, b: Id): boolean {
+  return claims.some((c) => c.oneWay && c.pairs.some(([from, to]) => from === a && to === b));
+}
+
+function lookOf(scene: Scene, { from, to }: Edge): Look | null {
+  const claims = scene.graph.ofPair(from, to).filter(scene.passes);
+  if (claims.length === 0) return null;
+  return {
+    id: pairKey(from, to),
+    from,
+    to,
+    claims,
+    family: familyOf(scene, claims),
+    manner: mannerOf(claims),
+    forth: runs(claims, from, to),
+    back: runs(claims, to, from),
+  };
+}
+
+/** The looks of all lines under the filter of now. */
+export function looksOf(scene: Scene): Looks {
+  const found = new Map<string, Look>();
+  for (const edge of scene.graph.drawing.edges) {
+    const look = lookOf(scene, edge);
+    if (look) found.set(look.id, look);
+  }
+  return found;
+}
+
+/** The selected and those joined with it; else those of filtered claims; null: all. */
+export function standingOut(scene: Scene, looks: Looks): ReadonlySet<Id> | null {
+  const { e, with: other } = scene.store.get();
+  if (e && other) return new Set([e, other]);
+  if (e) return new Set([e, ...scene.graph.others(e).filter((id) => looks.has(pairKey(e, id)))]);
+  return scene.filtered() ? new Set(scene.passing().flatMap(participants)) : null;
+}
+
+/** Whether a line is among those that the selection is about. */
+export function lineStandsOut({ e, with: other }: State, { from, to }: Edge): boolean {
+  if (e && other) return pairKey(from, to) === pairKey(e, other);
+  return !e || from === e || to === e;
+}
+
+const HIDDEN = {
+  hidden: true,
+  colour: "",
+  opacity: 0,
+  width: 0,
+  manner: "solid",
+  forth: false,
+  back: false,
+} as const;
+
+/** How a line is to be drawn; hidden without a look. */
+export function lineStyle(
+  edge: Edge,
+  look: Look | undefined,
+  now: State,
+  colour: Colours,
+): LineStyle {
+  if (!look) return { id: pairKey(edge.from, edge.to), ...HIDDEN };
+  return {
+    id: look.id,
+    hidden: false,
+    colour: colour(`family-${look.family}`),
+    opacity: lineStandsOut(now, edge) ? 0.85 : 0.12,
+    width: 1 + Math.min(Math.log2(look.claims.length) * 0.9, 4),
+    manner: look.manner,
+    forth: look.forth,
+    back: look.back,
+  };
+}
+
+/** How an entity is to be drawn: in its class's colour, faint if it does not stand out. */
+export function dotStyle(
+  node: Node,
+  lit: ReadonlySet<Id> | null,
+  now: State,
+  colour: Colours,
+): DotStyle {
+  const chosen = node.id === now.e || node.id === now.with;
+  return {
+    id: node.id,
+    fill: colour(`class-${node.look}`),
+    border: colour(chosen ? "ink" : "paper"),
+    borderWidth: chosen ? 3 : 1.5,
+    opacity: lit && !lit.has(node.id) ? 0.18 : 1,
+  };
+}

@@ -1,0 +1,115 @@
+// The page put together.
+import { active, passing } from "./ask/filter";
+import { searchOf } from "./ask/search";
+import { createFacets } from "./controls/facets";
+import { createKeys } from "./controls/keys";
+import { createSearch } from "./controls/search";
+import { createTabs } from "./controls/tabs";
+import { byId, replace } from "./dom/make";
+import { visRenderer } from "./draw/vis";
+import { type Graph, graphOf } from "./model/graph";
+import { type Contents, contents } from "./model/read";
+import { short } from "./model/text";
+import type { Claim, Filter, State } from "./model/types";
+import { count, date } from "./model/words";
+import { panelTitle, revealPanel, updatePanel } from "./panel/panel";
+import { onlyKnown } from "./state/known";
+import type { Scene } from "./state/scene";
+import { createStore, entity } from "./state/store";
+import { graphView } from "./views/graph";
+import { tableView } from "./views/table";
+
+function summary({ articles, entities, claims }: Graph): string {
+  const dates = articles.flatMap(({ published }) => published ?? []).sort();
+  const [first, last] = [date(dates[0]), date(dates.at(-1))];
+  const period = first === last ? first : `${first} to ${last}`;
+  const figures = [
+    count(articles.length, "article"),
+    count(entities.length, "entity", "entities"),
+    count(claims.length, "claim"),
+  ];
+  return [...figures, period].filter(Boolean).join(" \u00b7 ");
+}
+
+interface Passing {
+  readonly filter: Filter;
+  readonly claims: readonly Claim[];
+  readonly set: ReadonlySet<Claim>;
+}
+
+function passingOf(graph: Graph, filter: Filter): Passing {
+  const claims = graph.claims.filter(passing(graph, filter));
+  return { filter, claims, set: new Set(claims) };
+}
+
+/** The graph under the filter of now; what passes is found once for each filter. */
+function sceneOf(graph: Graph): Scene {
+  const store = createStore(onlyKnown(graph));
+  let last = passingOf(graph, store.get().filter);
+
+  function current(): Passing {
+    const { filter } = store.get();
+    if (filter !== last.filter) last = passingOf(graph, filter);
+    return last;
+  }
+
+  return {
+    graph,
+    store,
+    passes: (claim) => current().set.has(claim),
+    passing: () => current().claims,
+    filtered: () => active(store.get().filter),
+  };
+}
+
+function announce({ store }: Scene): void {
+  const dropped = store.dropped().map((part) => short(part, 40));
+  const left = dropped.length ? `Left out of the address: ${dropped.join(", ")}. ` : "";
+  replace(byId("live"), left + panelTitle());
+}
+
+function start({ data, drawing, options }: Contents): void {
+  const scene = sceneOf(graphOf(data, drawing));
+  const { graph, store } = scene;
+  const find = searchOf(graph);
+  const drawn = graphView((canvas, handlers) => visRenderer(options, canvas, handlers));
+  replace(byId("summary"), summary(graph));
+  const tabs = createTabs(scene, [drawn, tableView]);
+  const updateFacets = createFacets(scene);
+  createSearch(scene, find);
+  createKeys();
+
+  function update(now: State, before: State | null): void {
+    updateFacets(now.filter);
+    updatePanel(scene);
+    tabs.update(now, before);
+  }
+
+  store.follow((now, before) => {
+    update(now, before);
+    announce(scene);
+    revealPanel(now);
+  });
+  update(store.get(), null);
+  if (store.dropped().length) announce(scene);
+
+  // For people at the console, and for tests.
+  const open = (id: string) => store.go(entity(id));
+  const screen = (id: string) => drawn.drawing()?.screen(id) ?? null;
+  const named = () => drawn.drawing()?.named() ?? [];
+  Object.assign(window, { kg: Object.freeze({ open, screen, named, find }) });
+}
+
+// Whatever is broken, the reader is told, and sees no empty frame.
+function broken(error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error);
+  const cause = short(why, 200).replace(/\.+$/, "");
+  const notice = byId("broken");
+  replace(notice, `This page cannot show its graph: ${cause}. Please write it again with kg.`);
+  notice.hidden = false;
+  for (const part of document.querySelectorAll<HTMLElement>("main, .search, .tabs")) {
+    part.hidden = true;
+  }
+}
+
+contents().then(start).catch(broken);

@@ -1,0 +1,16 @@
+// What every part of the page is given: the graph, what is open, and what passes.
+import type { Graph } from "../model/graph";
+import type { Claim } from "../model/types";
+import type { Store } from "./store";
+
+/** The graph under the state that it is seen in. */
+export interface Scene {
+  readonly graph: Graph;
+  readonly store: Store;
+  /** Whether the filter of the state lets a claim pass. */
+  passes(claim: Claim): boolean;
+  /** All claims that pass, in the order of the graph. */
+  passing(): readonly Claim[];
+  /** Whether the filter leaves anything out. */
+  filtered(): boolean;
+}

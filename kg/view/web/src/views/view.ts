@@ -1,0 +1,19 @@
+// What a view is: one way to see the same selection under the same filter.
+import type { State, ViewName } from "../model/types";
+import type { Scene } from "../state/scene";
+
+/** A view that has been put into its section of the page. */
+export interface ShownView {
+  /** Show the state of now; called only while the view can be seen. `before` is the
+   * state that was shown last, null at first and when only the filter's claims changed. */
+  update(now: State, before: State | null): void;
+}
+
+/** A view that the page offers. */
+export interface View {
+  readonly name: ViewName;
+  /** What its tab says. */
+  readonly label: string;
+  /** Fill its section, once, when it is seen for the first time. */
+  build(section: HTMLElement, scene: Scene): ShownView;
+}

@@ -1,10 +1,7 @@
 // The graph's indexes, filters and the looks of lines, on a graph made by hand.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { active, counts, passing } from "../../kg/view/web/src/ask/filter";
-import { searchOf } from "../../kg/view/web/src/ask/search";
 import { articlesOf, pairKey, participants } from "../../kg/view/web/src/model/graph";
-import { NO_FILTER } from "../../kg/view/web/src/state/address";
 import { small } from "./small";
 
 const graph = small();
@@ -41,32 +38,4 @@ test("participants and mentions are those of the claim and the stretch", () => {
   assert.deepEqual(participants(first), ["a", "b"]);
   assert.deepEqual(graph.mentions("a", 0, [0, 5]), [[0, 3]]);
   assert.deepEqual([...articlesOf(graph.entity("a"))], [0, 1]);
-});
-
-test("facets count what the others leave; within one any value fits", () => {
-  const filter = { ...NO_FILTER, st: ["denied", "asserted"], cat: ["Meet"] };
-  assert.deepEqual(ids(graph.claims.filter(passing(graph, filter))), ["c1"]);
-  assert.deepEqual(
-    [...counts(graph, filter, "st")],
-    [
-      ["asserted", 1],
-      ["planned", 1],
-    ],
-  );
-  assert.ok(active(filter));
-  assert.ok(!active(NO_FILTER));
-});
-
-test("search finds by label, alias and class, the best fit first", () => {
-  const find = searchOf(graph);
-  assert.deepEqual(
-    find("ann").map(({ entity }) => entity.id),
-    ["a", "d"],
-  );
-  assert.deepEqual(find("be-la")[0]?.entity.id, "b");
-  assert.deepEqual(
-    find("robert").map(({ alias }) => alias),
-    ["Robert"],
-  );
-  assert.deepEqual(find("?!"), []);
 });

@@ -1,6 +1,7 @@
 // The page put together.
-import { active, passing } from "./ask/filter";
-import { searchOf } from "./ask/search";
+import { type ClaimTable, claimTable } from "./ask/claims";
+import { asks, passes } from "./ask/filter";
+import { makeSearch, type Search } from "./ask/search";
 import { createFacets } from "./controls/facets";
 import { createKeys } from "./controls/keys";
 import { createSearch } from "./controls/search";
@@ -37,19 +38,20 @@ interface Passing {
   readonly set: ReadonlySet<Claim>;
 }
 
-function passingOf(graph: Graph, filter: Filter): Passing {
-  const claims = graph.claims.filter(passing(graph, filter));
+function passingOf(table: ClaimTable, filter: Filter): Passing {
+  const left = passes(table, filter).claims;
+  const claims = table.data.claims.filter((_, i) => left[i]);
   return { filter, claims, set: new Set(claims) };
 }
 
 /** The graph under the filter of now; what passes is found once for each filter. */
-function sceneOf(graph: Graph): Scene {
+function sceneOf(graph: Graph, table: ClaimTable): Scene {
   const store = createStore(onlyKnown(graph));
-  let last = passingOf(graph, store.get().filter);
+  let last = passingOf(table, store.get().filter);
 
   function current(): Passing {
     const { filter } = store.get();
-    if (filter !== last.filter) last = passingOf(graph, filter);
+    if (filter !== last.filter) last = passingOf(table, filter);
     return last;
   }
 
@@ -58,8 +60,15 @@ function sceneOf(graph: Graph): Scene {
     store,
     passes: (claim) => current().set.has(claim),
     passing: () => current().claims,
-    filtered: () => active(store.get().filter),
+    filtered: () => asks(store.get().filter),
   };
+}
+
+// Names and sentences are indexed bit by bit, so that the page is never held up.
+function prepare(search: Search): void {
+  setTimeout(() => {
+    if (search.prepare(100)) prepare(search);
+  });
 }
 
 function announce({ store }: Scene): void {
@@ -69,13 +78,15 @@ function announce({ store }: Scene): void {
 }
 
 function start({ data, drawing, options }: Contents): void {
-  const scene = sceneOf(graphOf(data, drawing));
+  const table = claimTable(data);
+  const scene = sceneOf(graphOf(data, drawing), table);
   const { graph, store } = scene;
-  const find = searchOf(graph);
+  const find = makeSearch(data, drawing.nodes);
+  prepare(find);
   const drawn = graphView((canvas, handlers) => visRenderer(options, canvas, handlers));
   replace(byId("summary"), summary(graph));
   const tabs = createTabs(scene, [drawn, tableView]);
-  const updateFacets = createFacets(scene);
+  const updateFacets = createFacets(scene, table);
   createSearch(scene, find);
   createKeys();
 

@@ -1,5 +1,6 @@
 // The facets: boxes to tick, each with the number of claims that it would leave.
-import { active, chosen, counts, FACETS, type FacetName, valuesOf } from "../ask/filter";
+import type { ClaimTable, ListName } from "../ask/claims";
+import { asks, counts } from "../ask/filter";
 import { button, byId, type Child, make, name, replace, wide } from "../dom/make";
 import { classSign, lineSign } from "../dom/signs";
 import type { Graph } from "../model/graph";
@@ -7,6 +8,17 @@ import type { Filter } from "../model/types";
 import { STATUSES } from "../model/words";
 import type { Scene } from "../state/scene";
 import { unfiltered } from "../state/store";
+
+/** The facets in their order; relations and categories are one of two lists. */
+const FACETS = ["st", "cls", "term", "in"] as const;
+type FacetName = (typeof FACETS)[number];
+
+const LISTS: Readonly<Record<FacetName, readonly ListName[]>> = {
+  st: ["st"],
+  cls: ["cls"],
+  term: ["rel", "cat"],
+  in: ["in"],
+};
 
 const TITLES: Readonly<Record<FacetName, string>> = {
   st: "Status",
@@ -40,8 +52,8 @@ function statusValues(seen: ReadonlySet<string>): readonly Value[] {
   }));
 }
 
-function values(graph: Graph, facet: FacetName): readonly Value[] {
-  const seen = new Set(graph.claims.flatMap((claim) => valuesOf(graph, facet, claim)));
+function values(graph: Graph, table: ClaimTable, facet: FacetName): readonly Value[] {
+  const seen = new Set(LISTS[facet].flatMap((list) => table.lists[list].values));
   switch (facet) {
     case "st":
       return statusValues(seen);
@@ -90,8 +102,8 @@ function grouped({ graph }: Scene, all: readonly Value[], put: (value: Value) =>
   });
 }
 
-function fieldset(scene: Scene, facet: FacetName, choices: Choice[]): Child {
-  const all = values(scene.graph, facet);
+function fieldset(scene: Scene, table: ClaimTable, facet: FacetName, choices: Choice[]): Child {
+  const all = values(scene.graph, table, facet);
   if (all.length === 0) return null;
   const put = (value: Value) => choice(scene, facet, value, choices);
   const unit = make("span", { class: "unit" }, "claims");
@@ -101,8 +113,16 @@ function fieldset(scene: Scene, facet: FacetName, choices: Choice[]): Child {
   return make("fieldset", { class: `facet facet-${facet}` }, legend, box);
 }
 
-function recount({ graph }: Scene, filter: Filter, choices: readonly Choice[]): void {
-  const found = new Map(FACETS.map((facet) => [facet, counts(graph, filter, facet)]));
+function chosen(filter: Filter, facet: FacetName): readonly string[] {
+  return LISTS[facet].flatMap((list) => filter[list]);
+}
+
+function recount(table: ClaimTable, filter: Filter, choices: readonly Choice[]): void {
+  const { lists } = counts(table, filter);
+  const all = (facet: FacetName) => LISTS[facet].flatMap((list) => lists[list]);
+  const found = new Map(
+    FACETS.map((facet) => [facet, new Map(all(facet).map(({ value, n }) => [value, n]))]),
+  );
   for (const { facet, value, box, counter } of choices) {
     const n = found.get(facet)?.get(value) ?? 0;
     replace(counter, String(n));
@@ -112,17 +132,17 @@ function recount({ graph }: Scene, filter: Filter, choices: readonly Choice[]): 
 }
 
 /** Put the facets into the page; gives what brings them up to a filter. */
-export function createFacets(scene: Scene): (filter: Filter) => void {
+export function createFacets(scene: Scene, table: ClaimTable): (filter: Filter) => void {
   const choices: Choice[] = [];
-  const sets = FACETS.map((facet) => fieldset(scene, facet, choices));
+  const sets = FACETS.map((facet) => fieldset(scene, table, facet, choices));
   const clearAll = () => scene.store.go(unfiltered());
   const clear = button({ class: "plain clear", id: "clear" }, clearAll, "Clear all filters");
   replace(byId("facets"), clear, sets);
   if (wide(1100)) byId("filters").setAttribute("open", "");
   return (filter) => {
-    recount(scene, filter, choices);
+    recount(table, filter, choices);
     const on = FACETS.reduce((sum, facet) => sum + chosen(filter, facet).length, 0);
-    clear.hidden = !active(filter);
+    clear.hidden = !asks(filter);
     replace(byId("filters-on"), on ? `(${on} on)` : "");
   };
 }

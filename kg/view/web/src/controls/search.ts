@@ -4,7 +4,7 @@ import { byId, make, name, replace } from "../dom/make";
 import { entitySign } from "../dom/signs";
 import { short } from "../model/text";
 import type { Scene } from "../state/scene";
-import { entity } from "../state/store";
+import { article, entity } from "../state/store";
 
 interface Box {
   readonly input: HTMLInputElement;
@@ -12,12 +12,21 @@ interface Box {
 }
 
 function option({ graph }: Scene, hit: Hit, i: number, active: boolean): HTMLElement {
-  const { entity: found, alias } = hit;
-  const other = alias === found.label ? null : name(short(alias, 40));
+  const state = { role: "option", id: `found-${i}`, "aria-selected": String(active) };
+  if (hit.kind === "sentence") {
+    const quote = make(
+      "span",
+      { class: "what", dir: "auto" },
+      name(`\u201c${short(hit.text, 90)}\u201d`),
+    );
+    return make("li", state, quote, make("span", { class: "count" }, "sentence"));
+  }
+  const found = graph.entity(hit.id);
+  const other = hit.text === found.label ? null : name(short(hit.text, 40));
   const also = other && make("span", { class: "soft" }, " ", other);
   return make(
     "li",
-    { role: "option", id: `found-${i}`, "aria-selected": String(active) },
+    state,
     entitySign(graph, found),
     make("span", { class: "what" }, name(short(found.label, 48)), also),
     make("span", { class: "count" }, graph.label("class", found.class)),
@@ -46,10 +55,11 @@ function show(scene: Scene, { input, list }: Box, found: readonly Hit[], active:
   options[active]?.scrollIntoView({ block: "nearest" });
 }
 
-function open(scene: Scene, box: Box, { entity: found }: Hit): void {
+function open(scene: Scene, box: Box, hit: Hit): void {
   box.input.value = "";
   close(box);
-  scene.store.go(entity(found.id));
+  if (hit.kind === "entity") scene.store.go(entity(hit.id));
+  else scene.store.go(article(scene.graph.article(hit.article).id, hit.span));
   byId("panel").querySelector("h2")?.focus({ preventScroll: true });
 }
 

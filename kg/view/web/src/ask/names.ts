@@ -1,0 +1,224 @@
+// Who is called so: names, their spelling variants, classes, and slips of the pen.
+//
+// Every name is looked at for how well it fits; MiniSearch is asked for names that are
+// written with a slip only where there is room for more.
+import MiniSearch from "minisearch";
+import { compare, fold } from "../model/text";
+import type { Entity, Id, Node, PageData } from "../model/types";
+import { nameKey, wordKey } from "./romanise";
+
+/** How a name fits, the best first. */
+export const FITS = ["name", "prefix", "words", "variant", "class", "fuzzy"] as const;
+export type Fit = (typeof FITS)[number];
+
+/** What is asked for, folded. */
+export interface Query {
+  readonly parts: readonly string[];
+  readonly tight: string; // its words in one
+  readonly key: string; // its spelling key
+}
+
+/** An entity, with the name of it that fits best. */
+export interface EntityHit {
+  readonly kind: "entity";
+  readonly id: Id;
+  readonly text: string;
+  readonly fit: Fit;
+}
+
+/** The names of a graph, indexed bit by bit. */
+export interface NameIndex {
+  /** Indexes so many more entities; whether any are left. */
+  prepare(most: number): boolean;
+  find(query: Query, limit: number): EntityHit[];
+}
+
+interface Name {
+  readonly text: string;
+  readonly parts: readonly string[];
+  readonly tails: readonly string[]; // what it is from each word on, in one; the first is all
+  readonly keys: readonly string[]; // the spelling keys of these
+}
+
+interface Named {
+  readonly entity: Entity;
+  readonly names: readonly Name[];
+  readonly cls: readonly string[];
+  readonly rank: number;
+}
+
+interface Fitted {
+  readonly at: number;
+  readonly tier: number;
+  readonly name: Name | undefined;
+}
+
+interface Doc {
+  readonly id: number;
+  readonly text: string;
+}
+
+const CHARACTERS = /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+const SHORTEST_KEY = 3;
+const LONGEST = 200; // units of a name or query that are looked at
+const WORDS = 6; // of a name, from which on it may be found
+const NONE: number = FITS.length;
+const tier = Object.fromEntries(FITS.map((fit, i) => [fit, i])) as Readonly<Record<Fit, number>>;
+
+/** Reads what is asked for. */
+export function queryOf(text: string): Query {
+  const parts = split(text);
+  return { parts, tight: parts.join(""), key: nameKey(parts.join(" ")) };
+}
+
+function split(text: string): string[] {
+  return fold(text.slice(0, LONGEST)).split(" ").filter(Boolean);
+}
+
+/** Whether a text is in a script without spaces, where any part may be asked for. */
+export function unspaced(text: string): boolean {
+  return CHARACTERS.test(text);
+}
+
+/** The index of all names; empty until it is prepared. */
+export function nameIndex(data: PageData, nodes: readonly Node[]): NameIndex {
+  const index = new MiniSearch<Doc>({
+    fields: ["text"],
+    tokenize: (text) => text.split(" "),
+    processTerm: (term) => term,
+  });
+  const named: Named[] = [];
+  const rank = new Map(nodes.map((node) => [node.id, node.rank]));
+  const classes = new Map(
+    Object.entries(data.terms.class).map(([id, { label }]) => [id, split(label)]),
+  );
+
+  function prepare(most: number): boolean {
+    const until = Math.min(named.length + most, data.entities.length);
+    for (const entity of data.entities.slice(named.length, until)) {
+      const cls = classes.get(entity.class) ?? [];
+      const one = {
+        entity,
+        names: namesOf(entity),
+        cls,
+        rank: rank.get(entity.id) ?? data.entities.length,
+      };
+      index.add({ id: named.length, text: wordsOf(one) });
+      named.push(one);
+    }
+    return until < data.entities.length;
+  }
+
+  function find(query: Query, limit: number): EntityHit[] {
+    const found = named.map((one, at) => fitOf(one, at, query)).filter((hit) => hit.tier < NONE);
+    const best = found.sort((a, b) => order(named, a, b)).slice(0, limit);
+    if (best.length < limit) {
+      const known = new Set(best.map((hit) => hit.at));
+      const slips = slipped(index, query).filter((at) => !known.has(at));
+      const closest = slips.map((at) => closestOf(named[at] as Named, at, query));
+      best.push(...closest.sort((a, b) => order(named, a, b)).slice(0, limit - best.length));
+    }
+    return best.map((hit) => hitOf(named[hit.at] as Named, hit));
+  }
+
+  return { prepare, find };
+}
+
+function hitOf({ entity }: Named, { tier: at, name }: Fitted): EntityHit {
+  const fit = FITS[Math.floor(at)] ?? "fuzzy";
+  return { kind: "entity", id: entity.id, text: name?.text ?? entity.label, fit };
+}
+
+function order(named: readonly Named[], a: Fitted, b: Fitted): number {
+  const [one, other] = [named[a.at] as Named, named[b.at] as Named];
+  return a.tier - b.tier || one.rank - other.rank || compare(one.entity.id, other.entity.id);
+}
+
+function namesOf(entity: Entity): Name[] {
+  const texts = new Set([entity.label, ...entity.aliases.map((alias) => alias.text)]);
+  return [...texts].map((text) => {
+    const parts = split(text);
+    return { text, parts, tails: tails(parts), keys: tails(parts.map(wordKey)) };
+  });
+}
+
+function tails(parts: readonly string[]): string[] {
+  return parts.slice(0, WORDS).map((_, i) => parts.slice(i).join(""));
+}
+
+function wordsOf({ names }: Named): string {
+  return [...new Set(names.flatMap(({ parts, tails: own }) => [...parts, ...own]))].join(" ");
+}
+
+// ------------------------------------------------------------------- how a name fits
+
+function fitOf({ names, cls }: Named, at: number, query: Query): Fitted {
+  let best: number = NONE;
+  let name: Name | undefined;
+  for (const one of names) {
+    const fit = nameFit(one, query);
+    if (fit < best) [best, name] = [fit, one];
+  }
+  if (best > tier.class && every(query.parts, cls)) best = tier.class;
+  return { at, tier: best, name };
+}
+
+function nameFit({ parts, tails: own, keys }: Name, { parts: asked, tight, key }: Query): number {
+  const [whole] = own;
+  if (whole === undefined) return NONE;
+  if (whole === tight) return tier.name;
+  if (whole.startsWith(tight)) return tier.prefix;
+  if (begun(own, tight) || every(asked, parts)) return tier.words;
+  if (unspaced(tight) && whole.includes(tight)) return tier.words;
+  const fits = key.length >= SHORTEST_KEY ? begun(keys, key) : key !== "" && keys[0] === key;
+  return fits ? tier.variant : NONE;
+}
+
+function begun(tails: readonly string[], wanted: string): boolean {
+  for (const tail of tails) if (tail.startsWith(wanted)) return true;
+  return false;
+}
+
+function every(asked: readonly string[], parts: readonly string[]): boolean {
+  for (const part of asked) if (!begun(parts, part)) return false;
+  return true;
+}
+
+// --------------------------------------------------------------- slips of the pen
+
+// How many letters of a word may be wrong.
+function letters(term: string): number | false {
+  return term.length < 4 ? false : term.length < 6 ? 1 : 2;
+}
+
+function slipped(index: MiniSearch<Doc>, { parts, tight }: Query): number[] {
+  const apart = { queries: [...parts], combineWith: "AND" as const };
+  const queries = parts.length > 1 ? [apart, tight] : [tight];
+  const found = index.search({ combineWith: "OR", queries, prefix: true, fuzzy: letters });
+  return found.map((hit) => hit.id as number);
+}
+
+// Of names that are all written otherwise, the one with the fewest other letters.
+function closestOf({ names }: Named, at: number, { tight }: Query): Fitted {
+  let best = Infinity;
+  let name: Name | undefined;
+  for (const one of names) {
+    const far = distance(one.tails[0] ?? "", tight);
+    if (far < best) [best, name] = [far, one];
+  }
+  return { at, tier: tier.fuzzy + best / (1 + best), name };
+}
+
+// How many letters are to be changed, put in or left out (Levenshtein 1966).
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] as number) + Number(a[i - 1] !== b[j - 1]);
+      next.push(Math.min(change, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

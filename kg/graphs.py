@@ -61,6 +61,21 @@ class Graph:
             f"{len(self.claims)} claims>"
         )
 
+    def _repr_html_(self) -> str:
+        """The viewer in a frame, as notebooks show it."""
+        from kg.view.notebook import in_frame
+
+        return in_frame(self.html())
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> dict[str, str]:
+        """The viewer for notebooks, and words for those that show no HTML."""
+        from kg.view.notebook import in_words
+
+        del include, exclude  # Jupyter narrows the bundle down itself
+        return {"text/html": self._repr_html_(), "text/plain": in_words(repr(self))}
+
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles as read, sorted by id."""

@@ -60,7 +60,7 @@ def test_all_commands_are_there() -> None:
     """kg has the commands that it promises."""
     promised = (
         *("add", "build", "demo", "doctor", "evaluate", "export"),
-        *("query", "remove", "review", "show", "verify", "view"),
+        *("query", "remove", "review", "serve", "show", "verify", "view"),
     )
     assert set(promised) <= set(COMMANDS)
 
@@ -171,6 +171,7 @@ FAILING: list[tuple[list[str], str]] = [
     (["query", "NOWHERE", "ASK {}"], "no such file"),
     (["query", "SAVED", "DROP ALL"], "only read"),
     (["view", "NOWHERE"], "no such file"),
+    (["serve", "NOWHERE"], "build the graph with kg build"),
     (["export", "NOWHERE", "turtle"], "no such folder"),
     (["remove", "SAVED", "no-such-article"], "no-such-article"),
     (["add", "NOWHERE", "x.txt"], "no such file"),

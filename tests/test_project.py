@@ -321,6 +321,21 @@ def test_the_bench_prints_a_ratio() -> None:
     assert [bool(ratio) for _, ratio in figures] == [False, True, True]
 
 
+def test_the_bench_of_the_viewer_prints_ratios() -> None:
+    """scripts/bench view prints each comparison with its ratio and verdict."""
+    bench = [sys.executable, str(ROOT / "scripts" / "bench_view.py")]
+    small = ["--sizes", "40", "90", "--spring", "50", "--no-browser", "--no-build"]
+    done = subprocess.run([*bench, *small], capture_output=True, text=True, check=True)
+    rows = [line.split() for line in done.stdout.splitlines()[1:]]
+    assert [row[0] for row in rows] == ["40"] * 3 + ["90"] * 3
+    assert [" ".join(row[1:3]) for row in rows[:3]] == [
+        "write the",
+        f"size {rows[1][2]}",
+        "lay out",
+    ]
+    assert all(any(re.fullmatch(r"\d+\.\d{3}", cell) for cell in r) for r in rows)
+
+
 def test_the_layers_name_every_module() -> None:
     """The import contract speaks of every module, so that none escapes it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -200,9 +200,15 @@ def test_terms_come_with_labels_and_looks(page: Page) -> None:
         "kind": "relation",
         "family": "structure",
     }
-    assert terms["claim"]["Accuse"]["family"] == "conflict"
+    assert terms["claim"]["Accuse"] == {
+        "label": "accuse",
+        "kind": "event",
+        "family": "conflict",
+        "quad": "verbal-conflict",
+        "score": -3.0,
+    }
     assert terms["claim"]["Consult"]["family"] == "cooperation"
-    assert terms["mode"]["explosives"] == "explosives"
+    assert terms["mode"]["explosives"]["label"] == "explosives"
     assert terms["class"]["Country"]["look"] == "Country"
 
 

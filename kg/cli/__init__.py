@@ -2,7 +2,7 @@
 
     building   build, add, remove, demo        asking     query, show, and its cards
     handing    export, view                    checking   verify, evaluate, doctor
-    reviewing  review
+    reviewing  review                      serving    serve
 
 Stages are imported inside the commands, so that `kg --help` does not load a language
 model. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped,
@@ -19,7 +19,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import asking, building, checking, handing, reviewing
+from kg.cli import asking, building, checking, handing, reviewing, serving
 from kg.cli.talk import Exit, ReaderGone, give, tell
 from kg.errors import KgError, UsageError
 
@@ -40,7 +40,7 @@ app = typer.Typer(
 for command in (
     *(building.build, building.add, building.remove, building.demo),
     *(asking.query, asking.show, reviewing.review),
-    *(handing.view, handing.export),
+    *(handing.view, serving.serve, handing.export),
     *(checking.verify, checking.evaluate, checking.doctor),
 ):
     app.command()(command)

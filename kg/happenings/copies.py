@@ -1,16 +1,16 @@
 """Which articles copy one another: near-duplicates, and reports of one agency.
 
-Near-duplicates are found by MinHash over shingles of words (Broder 1997), banded so
-that only articles that are likely to share text are compared (Leskovec, Rajaraman and
-Ullman, Mining of Massive Datasets, ch. 3), and decided by the shingles themselves. The
-hash family is fixed: no chance, so the same articles give the same groups.
+Near-duplicates are articles that share most of their shingles, which are runs of words
+(Broder 1997). All shingles of all articles are sorted once; only articles that stand
+side by side in many of them are compared, by the shingles themselves. So the work grows
+with the text, not with its square, and without chance: the same articles give the same
+groups.
 """
 
-import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 
 import numpy as np
 
@@ -18,12 +18,13 @@ from kg.model import Article
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5  # words
-# Two articles of which one is a third of the other meet in some band at .97.
-_BANDS = 32
-_ROWS = 2
-_PRIME = np.uint64((1 << 31) - 1)
 _COPIED = 0.6
 """The share of the shorter article's shingles that a copy of it holds."""
+_LIKELY = 0.1
+"""The share of shingles side by side from which on two articles are compared."""
+_RADIX = np.uint64(0x9E3779B97F4A7C15)
+
+Numbers = np.ndarray[tuple[int], np.dtype[np.uint64]]
 
 
 def origins(
@@ -44,15 +45,36 @@ def origins(
         For each article the smallest id of those with the same origin.
     """
     ordered = sorted(articles, key=lambda article: article.id)
+    return _leaders(ordered, _pairs(ordered, agencies))
+
+
+def copies(articles: Sequence[Article]) -> dict[str, str]:
+    """Which article each copy is a copy of, by their ids; none of what is no copy.
+
+    Of articles that share most of their text, the one published first is the original,
+    of several the one of the smallest id, an undated one last. A common source or
+    agency makes no copy.
+    """
+    ordered = sorted(articles, key=lambda a: (a.published or "~", a.id))
+    leader = _leaders(ordered, _copies(ordered))
+    return {name: first for name, first in leader.items() if name != first}
+
+
+def _leaders(
+    ordered: Sequence[Article], pairs: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """For each article the first of those that pairs join it with, at any remove."""
     leader = {article.id: article.id for article in ordered}
+    rank = {name: i for i, name in enumerate(leader)}
 
     def find(name: str) -> str:
         while leader[name] != name:
+            leader[name] = leader[leader[name]]
             name = leader[name]
         return name
 
-    for left, right in _pairs(ordered, agencies):
-        low, high = sorted((find(left), find(right)))
+    for left, right in pairs:
+        low, high = sorted((find(left), find(right)), key=rank.__getitem__)
         leader[high] = low
     return {name: find(name) for name in leader}
 
@@ -62,7 +84,7 @@ def _pairs(
 ) -> Iterator[tuple[str, str]]:
     for members in _wires(articles, agencies).values():
         yield from ((members[0], other) for other in members[1:])
-    yield from _copies({article.id: _shingles(article) for article in articles})
+    yield from _copies(articles)
 
 
 def _wires(
@@ -84,49 +106,50 @@ def _wires(
     return found
 
 
-def _shingles(article: Article) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    """The distinct runs of words of an article, as numbers."""
-    words = _WORD.findall(article.text.casefold())
-    runs = {
-        " ".join(words[at : at + _SHINGLE])
-        for at in range(max(1, len(words) - _SHINGLE + 1))
-    }
-    return np.array(sorted(_number(run) for run in runs), dtype=np.uint64)
-
-
-def _number(text: str) -> int:
-    size = hashlib.blake2b(text.encode("utf-8"), digest_size=4).digest()
-    return int.from_bytes(size, "big") % int(_PRIME)
-
-
-def _copies(
-    shingles: Mapping[str, np.ndarray[tuple[int], np.dtype[np.uint64]]],
-) -> Iterator[tuple[str, str]]:
-    """Pairs of near-duplicates, sorted."""
-    bands: defaultdict[tuple[int, bytes], list[str]] = defaultdict(list)
-    for name, numbers in shingles.items():
-        signature = _signature(numbers)
-        for band in range(_BANDS):
-            rows = signature[band * _ROWS : (band + 1) * _ROWS]
-            bands[band, rows.tobytes()].append(name)
-    near = {pair for names in bands.values() for pair in combinations(names, 2)}
-    for left, right in sorted(near):
-        one, other = shingles[left], shingles[right]
-        shared = np.intersect1d(one, other, assume_unique=False).size
+def _copies(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
+    """Pairs of near-duplicates: enough to join all of them."""
+    known: dict[str, int] = {}
+    rows = [_shingles(article, known) for article in articles]
+    for left, right in _likely(rows):
+        one, other = rows[left], rows[right]
+        shared = np.intersect1d(one, other, assume_unique=True).size
         if shared >= _COPIED * min(one.size, other.size):
-            yield left, right
+            yield articles[left].id, articles[right].id
 
 
-def _signature(
-    numbers: np.ndarray[tuple[int], np.dtype[np.uint64]],
-) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    """The least value of each hash function, x -> (ax + b) mod p."""
-    least = [
-        ((np.uint64(a) * numbers + np.uint64(b)) % _PRIME).min() for a, b in _FAMILY
-    ]
-    return np.array(least, dtype=np.uint64)
+def _likely(rows: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
+    """Which rows are worth comparing, by their numbers, sorted.
+
+    Of many rows with one shingle each is paired with the next alone: copies of one
+    report stand side by side in all that they share.
+    """
+    if not rows:
+        return
+    sizes = np.array([row.size for row in rows])
+    numbers = np.concatenate(rows)
+    order = np.argsort(numbers, kind="stable")
+    numbers, owners = numbers[order], np.repeat(np.arange(len(rows)), sizes)[order]
+    met = numbers[1:] == numbers[:-1]
+    pairs, times = np.unique(
+        owners[:-1][met] * len(rows) + owners[1:][met], return_counts=True
+    )
+    left, right = np.divmod(pairs, len(rows))
+    enough = times >= _LIKELY * np.minimum(sizes[left], sizes[right])
+    yield from zip(left[enough].tolist(), right[enough].tolist(), strict=True)
 
 
-_FAMILY = tuple(
-    (1 + _number(f"a{which}"), _number(f"b{which}")) for which in range(_BANDS * _ROWS)
-)
+def _shingles(article: Article, known: dict[str, int]) -> Numbers:
+    """The distinct runs of words of an article, as sorted numbers."""
+    words = _WORD.findall(article.text.casefold()) or [""]
+    for word in set(words).difference(known):
+        known[word] = _number(word)
+    numbers = np.array([known[word] for word in words], dtype=np.uint64)
+    size = max(1, len(words) - _SHINGLE + 1)
+    runs = np.zeros(size, dtype=np.uint64)
+    for at in range(min(_SHINGLE, len(words))):
+        runs = runs * _RADIX + numbers[at : at + size]  # modulo 2 ** 64
+    return np.unique(runs)
+
+
+def _number(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8"), digest_size=8).digest(), "big")

@@ -17,6 +17,14 @@ from kg.errors import UsageError
 from kg.rdf import DEFAULT_BASE, Iris
 from kg.rdf.terms import XSD, shorten
 
+_GRAPHS: Final = {
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "trig": ox.RdfFormat.TRIG,
+    "turtle": ox.RdfFormat.TURTLE,
+}
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = tuple[Term | None, ...]
 
@@ -70,6 +78,24 @@ def format_answer(answer: Answer, form: str, *, base: str = DEFAULT_BASE) -> str
     return _WRITERS[form](answer, Iris(base).prefixes)
 
 
+def format_triples(answer: Answer, form: str, *, base: str = DEFAULT_BASE) -> str:
+    """Write the triples of CONSTRUCT and DESCRIBE for another program.
+
+    Args:
+        answer: what to write.
+        form: "turtle", "ntriples", "rdfxml", "jsonld"; "trig" and "nquads" put all into
+            the default graph.
+        base: what the graph's IRIs begin with.
+
+    Raises:
+        UsageError: if there is no such format.
+    """
+    if form not in _GRAPHS:
+        message = f"{form!r} is no format of triples; one of {', '.join(_GRAPHS)}"
+        raise UsageError(message)
+    return _serialised(answer, _GRAPHS[form], Iris(base).prefixes)
+
+
 def _table(answer: Answer, prefixes: Mapping[str, str]) -> str:
     if answer.triples is not None:
         return _turtle(answer, prefixes)
@@ -80,10 +106,14 @@ def _table(answer: Answer, prefixes: Mapping[str, str]) -> str:
 
 
 def _turtle(answer: Answer, prefixes: Mapping[str, str]) -> str:
+    return _serialised(answer, ox.RdfFormat.TURTLE, prefixes)
+
+
+def _serialised(answer: Answer, form: ox.RdfFormat, prefixes: Mapping[str, str]) -> str:
     buffer = io.BytesIO()
     triples = answer.triples or ()
     used = {name: space for name, space in prefixes.items() if _uses(triples, space)}
-    ox.serialize(triples, buffer, ox.RdfFormat.TURTLE, prefixes=used)
+    ox.serialize(triples, buffer, form, prefixes=used)
     return buffer.getvalue().decode("utf-8")
 
 

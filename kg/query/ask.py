@@ -5,10 +5,10 @@ declared, and a query can do nothing but read: see `guard`.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import pyoxigraph as ox
 
@@ -23,6 +23,7 @@ from kg.rdf import DEFAULT_BASE, Iris, to_nquads
 from kg.schema import Schema
 from kg.store import open_graph, stored_base, stored_quads
 
+T = TypeVar("T")
 Bound = Mapping[ox.Variable, ox.NamedNode | ox.Literal]
 Source = KnowledgeGraph | Path | ox.Store
 
@@ -42,6 +43,7 @@ def ask(
     min_confidence: float | None = None,
     base: str | None = None,
     extra: Path | None = None,
+    max_rows: int | None = None,
 ) -> Answer:
     """Answer a SPARQL query, or the question of a name.
 
@@ -54,10 +56,12 @@ def ask(
         min_confidence: only claims of at least this confidence; None for all.
         base: what the graph's IRIs begin with; by default that of the folder.
         extra: a folder of questions of one's own.
+        max_rows: how many rows or triples the answer may have; None for any number.
 
     Raises:
         QueryError: if the query does not parse or may not be asked, no question has
-            that name, or its arguments do not fit; the message names line and column.
+            that name, its arguments do not fit (the message names line and column), or
+            the answer is too long.
         NotFound: if no entity goes by the name that an argument gives.
         StoreError: if the folder holds no graph.
     """
@@ -69,9 +73,10 @@ def ask(
         if arguments:
             message = "only named questions take arguments; put values into the query"
             raise QueryError(message)
-        return _run(store, question, {}, base)
+        return _run(store, question, {}, base, max_rows)
     named = find_question(question.strip(), questions(schema, extra))
-    return _run(store, named.sparql, _bound(store, named, arguments, base), base)
+    bound = _bound(store, named, arguments, base)
+    return _run(store, named.sparql, bound, base, max_rows)
 
 
 def load(
@@ -174,6 +179,7 @@ def _run(
     text: str,
     bound: Bound,
     base: str,
+    most: int | None,
 ) -> Answer:
     # one kind of line end, so that the guard and the engine see the same comments
     query = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -184,7 +190,7 @@ def _run(
             prefixes=dict(Iris(base).prefixes),
             substitutions=dict(bound),
         )
-        return _answer(results, bound)
+        return _answer(results, bound, most)
     except SyntaxError as error:
         raise QueryError(_explain(query, error)) from error
     except (ValueError, RuntimeError, OSError) as error:
@@ -195,15 +201,25 @@ def _run(
 def _answer(
     results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
     bound: Collection[ox.Variable],
+    most: int | None,
 ) -> Answer:
     """The results as values, without the columns of the arguments, all alike."""
     if isinstance(results, ox.QueryBoolean):
         return Answer(boolean=bool(results))
     if isinstance(results, ox.QueryTriples):
-        return Answer(triples=tuple(sorted(set(results), key=str)))
+        return Answer(triples=tuple(sorted(set(_at_most(results, most)), key=str)))
     free = [v for v in results.variables if v not in bound]
-    rows = tuple(tuple(solution[v] for v in free) for solution in results)
+    solutions = _at_most(results, most)
+    rows = tuple(tuple(solution[v] for v in free) for solution in solutions)
     return Answer(tuple(v.value for v in free), rows)
+
+
+def _at_most(found: Iterable[T], most: int | None) -> Iterator[T]:
+    for number, one in enumerate(found):
+        if number == most:
+            message = f"the answer has more than {most} rows; add LIMIT {most} or less"
+            raise QueryError(message)
+        yield one
 
 
 def _explain(query: str, error: SyntaxError) -> str:

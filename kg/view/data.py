@@ -6,21 +6,31 @@ but labels: terms of the ontology come with their label, so that the page's scri
 know no class and no relation.
 """
 
+import gc
 import itertools
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 
 from kg.errors import KgError
 from kg.model import (
     Article,
     Claim,
+    Dispute,
     Entity,
     EventClaim,
+    Happening,
     KnowledgeGraph,
     RelationClaim,
+    Side,
     Span,
 )
 from kg.schema import Schema
+from kg.view.identity import Identities
 from kg.view.style import Style
+from kg.view.terms import terms
 
 Json = Mapping[str, object]
 
@@ -58,57 +68,191 @@ def one_way(claim: Claim, schema: Schema) -> bool:
 
 
 def check(graph: KnowledgeGraph) -> None:
-    """Refuse a graph whose claims name what it does not hold.
+    """Refuse a graph whose parts name what it does not hold.
 
     Raises:
-        KgError: naming the claim or entity, and the id that is missing.
+        KgError: naming the claim, entity, happening, dispute or judgement, and the id
+            that is missing.
     """
-    articles = {article.id for article in graph.articles}
-    entities = {entity.id for entity in graph.entities}
+    known = {
+        "article": {article.id for article in graph.articles},
+        "entity": {entity.id for entity in graph.entities},
+        "claim": {claim.id for claim in graph.claims},
+    }
+    for one, name, kind, wanted in _naming(graph):
+        if not known[kind].issuperset(wanted):
+            missing = next(w for w in wanted if w not in known[kind])
+            message = (
+                f"{one} {name} names the {kind} {missing!r}, which the graph does not "
+                "hold; build the graph again, or look with `kg verify`"
+            )
+            raise KgError(message)
+
+
+def _naming(graph: KnowledgeGraph) -> Iterator[tuple[str, str, str, Sequence[str]]]:
+    """What names something, by kind and name, and the kind and ids of what it names."""
     for claim in graph.claims:
-        _need(claim.article, articles, f"claim {claim.id}", "article")
-        for entity in _named_by(claim):
-            _need(entity, entities, f"claim {claim.id}", "entity")
-    for entity_ in graph.entities:
-        for located in entity_.mentions:
-            _need(located.article, articles, f"entity {entity_.id}", "article")
+        yield "claim", claim.id, "article", (claim.article,)
+        yield "claim", claim.id, "entity", _named_by(claim)
+    for entity in graph.entities:
+        yield "entity", entity.id, "article", [m.article for m in entity.mentions]
+    for happening in graph.happenings:
+        yield "happening", happening.id, "claim", happening.reports
+    for dispute in graph.disputes:
+        sides = (dispute.left.claim, dispute.right.claim)
+        yield "dispute", dispute.id, "claim", sides
+    for judgement in graph.judgements:
+        left, right = judgement.left, judgement.right
+        words = repr(left.mention.words)
+        yield "the judgement on", words, "article", (left.article, right.article)
 
 
-def _need(wanted: str, known: Iterable[str], by: str, kind: str) -> None:
-    if wanted not in known:
-        message = (
-            f"{by} names the {kind} {wanted!r}, which the graph does not hold; "
-            "build the graph again, or look with `kg verify`"
-        )
-        raise KgError(message)
-
-
-def _named_by(claim: Claim) -> Iterable[str]:
+def _named_by(claim: Claim) -> Sequence[str]:
     doers, others = participants(claim)
     place = claim.place if isinstance(claim, EventClaim) else None
     said = (claim.speaker, *claim.relayed_by)
-    return (i for i in (*doers, *others, *said, place) if i is not None)
+    return [i for i in (*doers, *others, *said, place) if i is not None]
 
 
 def page_data(graph: KnowledgeGraph, schema: Schema, style: Style) -> Json:
     """All that the page knows, in the order of the graph.
 
+    The fields are those of web/src/model/types.ts.
+
     Raises:
-        KgError: if a claim names an entity or article that the graph lacks.
+        KgError: if a part of the graph names what the graph lacks.
     """
     check(graph)
-    index = {article.id: i for i, article in enumerate(graph.articles)}
-    return {
-        "articles": [_article(article) for article in graph.articles],
-        "entities": [_entity(entity, index) for entity in graph.entities],
-        "claims": [_claim(claim, index, schema) for claim in graph.claims],
-        "terms": _terms(graph, schema, style),
-        "classes": [vars(look) for look in style.classes],
-        "families": [vars(family) for family in style.families],
-    }
+    told = _Telling(graph, schema)
+    with _uncollected():
+        return told.page(style)
 
 
-def _article(article: Article) -> Json:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector rest: it would look for cycles in values that have none.
+
+    It looks again and again through all that is made, which takes half of the time.
+    """
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """The parts of one graph as values, with the look-ups that they share."""
+
+    graph: KnowledgeGraph
+    schema: Schema
+
+    def page(self, style: Style) -> Json:
+        graph = self.graph
+        return {
+            "articles": self.articles(),
+            "entities": self.entities(),
+            "claims": [self.claim(claim) for claim in graph.claims],
+            "happenings": [_happening(happening) for happening in graph.happenings],
+            "disputes": [_dispute(dispute) for dispute in graph.disputes],
+            "terms": terms(graph, self.schema, style),
+            "classes": [vars(look) for look in style.classes],
+            "families": [vars(family) for family in style.families],
+        }
+
+    def articles(self) -> Sequence[Json]:
+        """Articles; `copyOf` is the index of the one whose text most of it is."""
+        from kg.happenings.copies import copies  # brings numpy: when a page is made
+
+        first = copies(self.graph.articles)
+        at = self._index
+        return [
+            _article(article, at[first[article.id]] if article.id in first else None)
+            for article in self.graph.articles
+        ]
+
+    def entities(self) -> Sequence[Json]:
+        known = Identities(self.graph, self.schema)
+        return [
+            {
+                "id": entity.id,
+                "class": entity.cls,
+                "label": entity.label,
+                "aliases": known.aliases(entity),
+                "matches": entity.matches,
+                "mentions": self._mentions(entity),
+                "offices": known.offices(entity),
+                "merges": known.merges(entity),
+            }
+            for entity in self.graph.entities
+        ]
+
+    def _mentions(self, entity: Entity) -> Sequence[tuple[int, int, int]]:
+        at = self._index
+        return [
+            (at[m.article], m.mention.span.start, m.mention.span.end)
+            for m in entity.mentions
+        ]
+
+    def claim(self, claim: Claim) -> Json:
+        doers, others = participants(claim)
+        shared = {
+            "id": claim.id,
+            "article": self._index[claim.article],
+            "from": doers,
+            "to": others,
+            "oneWay": one_way(claim, self.schema),
+            "pairs": pairs(claim),
+            "status": claim.status.value,
+            "polarity": claim.stance.polarity.value,
+            "certainty": claim.stance.certainty.value,
+            "tense": claim.stance.tense.value,
+            "speaker": claim.speaker,
+            "relayedBy": claim.relayed_by,
+            "unnamed": claim.unnamed,
+            "when": claim.when and (claim.when.begin, claim.when.end),
+            "evidence": [_span(span) for span in claim.evidence],
+            "rules": claim.rules,
+            "confidence": round(claim.confidence, 3),
+        }
+        if isinstance(claim, RelationClaim):
+            return {**shared, **_of_relation(claim)}
+        return {**shared, **self._of_event(claim)}
+
+    def _of_event(self, claim: EventClaim) -> Json:
+        return {
+            "term": claim.category,
+            "mode": claim.mode,
+            "contexts": claim.contexts,
+            "place": claim.place,
+            **({"verb": claim.verb} if claim.verb else {}),
+            "trigger": _span(claim.trigger),
+            "happening": self._happening_of.get(claim.id),
+            "disputes": self._disputes_of.get(claim.id, ()),
+        }
+
+    @cached_property
+    def _index(self) -> Mapping[str, int]:
+        return {article.id: i for i, article in enumerate(self.graph.articles)}
+
+    @cached_property
+    def _happening_of(self) -> Mapping[str, str]:
+        return {name: h.id for h in self.graph.happenings for name in h.reports}
+
+    @cached_property
+    def _disputes_of(self) -> Mapping[str, Collection[int]]:
+        """The numbers of the disputes that a claim is a side of."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, dispute in enumerate(self.graph.disputes):
+            for name in dict.fromkeys((dispute.left.claim, dispute.right.claim)):
+                found[name].append(i)
+        return found
+
+
+def _article(article: Article, copy_of: int | None) -> Json:
     return {
         "id": article.id,
         "title": article.title,
@@ -117,99 +261,36 @@ def _article(article: Article) -> Json:
         "source": article.source,
         "author": article.author,
         "text": article.text,
+        "copyOf": copy_of,
     }
 
 
-def _entity(entity: Entity, index: Mapping[str, int]) -> Json:
+def _of_relation(claim: RelationClaim) -> Json:
+    return {"term": claim.relation, "titles": claim.titles, "former": claim.former}
+
+
+def _happening(happening: Happening) -> Json:
     return {
-        "id": entity.id,
-        "class": entity.cls,
-        "label": entity.label,
-        "aliases": entity.aliases,
-        "matches": entity.matches,
-        "mentions": [
-            (index[m.article], m.mention.span.start, m.mention.span.end)
-            for m in entity.mentions
-        ],
+        "id": happening.id,
+        "reports": happening.reports,
+        "independent": happening.independent,
+        "status": happening.status.value,
+        "reasons": happening.reasons,
     }
 
 
-def _claim(claim: Claim, index: Mapping[str, int], schema: Schema) -> Json:
-    doers, others = participants(claim)
-    shared = {
-        "id": claim.id,
-        "article": index[claim.article],
-        "from": doers,
-        "to": others,
-        "oneWay": one_way(claim, schema),
-        "pairs": pairs(claim),
-        "status": claim.status.value,
-        "certainty": claim.stance.certainty.value,
-        "speaker": claim.speaker,
-        "relayedBy": claim.relayed_by,
-        "unnamed": claim.unnamed,
-        "when": claim.when and (claim.when.begin, claim.when.end),
-        "evidence": [_span(span) for span in claim.evidence],
-        "rules": claim.rules,
-        "confidence": round(claim.confidence, 3),
-    }
-    return {**shared, **_own(claim)}
-
-
-def _own(claim: Claim) -> Json:
-    """What only relations, or only events, have."""
-    if isinstance(claim, RelationClaim):
-        return {"term": claim.relation, "titles": claim.titles, "former": claim.former}
+def _dispute(dispute: Dispute) -> Json:
     return {
-        "term": claim.category,
-        "mode": claim.mode,
-        "contexts": claim.contexts,
-        "place": claim.place,
-        **({"verb": claim.verb} if claim.verb else {}),
-        "trigger": _span(claim.trigger),
+        "id": dispute.id,
+        "about": dispute.about.value,
+        "left": _side(dispute.left),
+        "right": _side(dispute.right),
     }
+
+
+def _side(side: Side) -> Json:
+    return {"claim": side.claim, "value": side.value, "words": _span(side.words)}
 
 
 def _span(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _terms(graph: KnowledgeGraph, schema: Schema, style: Style) -> Json:
-    """The terms that the graph uses, by kind: label, and how each is to be drawn."""
-    events = sorted({claim.category for claim in graph.events})
-    relations = sorted({claim.relation for claim in graph.relations})
-    modes = {claim.mode for claim in graph.events if claim.mode}
-    contexts = {context for claim in graph.events for context in claim.contexts}
-    return {
-        "class": {
-            cls: {"label": schema.label(cls), "look": style.look(cls, schema).name}
-            for cls in sorted({entity.cls for entity in graph.entities})
-        },
-        "claim": {
-            **{term: _event_term(term, schema, style) for term in events},
-            **{term: _relation_term(term, schema, style) for term in relations},
-        },
-        "mode": _labels("Mode", modes, schema),
-        "context": _labels("Context", contexts, schema),
-    }
-
-
-def _event_term(term: str, schema: Schema, style: Style) -> Json:
-    return {
-        "label": schema.label(term),
-        "kind": "event",
-        "family": style.family(term, schema),
-    }
-
-
-def _relation_term(term: str, schema: Schema, style: Style) -> Json:
-    return {
-        "label": schema.label(term),
-        "kind": "relation",
-        "family": style.relations,
-    }
-
-
-def _labels(kind: str, used: Iterable[str], schema: Schema) -> dict[str, str]:
-    known = {term.id: term.one("label") for term in schema.of(kind)}
-    return {term: known.get(term) or term for term in sorted(used)}

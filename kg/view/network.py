@@ -39,6 +39,7 @@ _OPTIONS = {
 }
 
 _PLAIN = ("id", "label", "title", "group", "shape", "x", "y")
+_OF_PYVIS = ("title", "group")  # nodes of the page have their class from its data
 
 Record = dict[str, object]
 
@@ -58,8 +59,9 @@ def drawing(graph: KnowledgeGraph, schema: Schema, env: "Environment") -> "Netwo
     """
     lines = _lines(graph)
     nodes = _placed(graph, lines, schema, load_style())
+    told = [{k: v for k, v in n.items() if k not in _OF_PYVIS} for n in nodes]
     edges: list[Record] = [{"from": a, "to": b} for a, b in lines]
-    network = _filled(nodes, edges)
+    network = _filled(told, edges)
     network.options = _OPTIONS
     network.templateEnv = env
     network.path = "page"
@@ -151,9 +153,10 @@ def _placed(
     first = _positions(drawn, lines, degree)
     everywhere = _positions(graph.entities, lines, degree)
     rank = {entity.id: i for i, entity in enumerate(ranked)}
+    looks = {cls: style.look(cls, schema) for cls in {e.cls for e in graph.entities}}
     nodes: list[Record] = []
     for entity in graph.entities:
-        look = style.look(entity.cls, schema)
+        look = looks[entity.cls]
         x, y = everywhere[entity.id]
         nodes.append(
             {
@@ -166,6 +169,7 @@ def _placed(
                 "size": _size(degree[entity.id]),
                 "degree": degree[entity.id],
                 "rank": rank[entity.id],
+                "community": 0,
                 "x": x,
                 "y": y,
                 "first": first.get(entity.id),

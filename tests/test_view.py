@@ -4,7 +4,6 @@ import base64
 import gzip
 import hashlib
 import json
-import math
 import re
 import subprocess
 import sys
@@ -26,7 +25,6 @@ from kg.model import (
 from kg.schema import Schema, load_schema
 from kg.view import render, to_pyvis
 from kg.view.data import pairs
-from kg.view.layout import positions
 from kg.view.page import data_element, encode
 from kg.view.style import STATIC, WEB, load_style
 
@@ -354,61 +352,6 @@ def test_claim_on_an_unknown_entity_is_refused(schema: Schema) -> None:
             KgError, match=r"claim c\d+ names the entity 'donald-trump'"
         ):
             use(torn, schema)
-
-
-# ------------------------------------------------------------------- layout
-
-
-def _overlaps(boxes: list[tuple[float, float]], at: list[tuple[int, int]]) -> int:
-    return sum(
-        abs(at[i][0] - at[j][0]) < (boxes[i][0] + boxes[j][0]) / 2 - 2
-        and abs(at[i][1] - at[j][1]) < (boxes[i][1] + boxes[j][1]) / 2 - 2
-        for i in range(len(at))
-        for j in range(i)
-    )
-
-
-LAYOUTS = {
-    "none": (0, []),
-    "one": (1, []),
-    "two": (2, [(0, 1)]),
-    "loop and repeat": (3, [(0, 0), (0, 1), (1, 0), (1, 2)]),
-    "path": (40, [(i, i + 1) for i in range(39)]),
-    "star": (60, [(0, i) for i in range(1, 60)]),
-    "great star": (1000, [(0, i) for i in range(1, 1000)]),
-    "full": (25, [(i, j) for i in range(25) for j in range(i)]),
-    "grid": (100, [(i, i + 1) for i in range(99) if i % 10 < 9]
-             + [(i, i + 10) for i in range(90)]),
-    "alone": (70, []),
-    "communities": (400, [(i, i // 20 * 20) for i in range(400)]
-                    + [(i, i + 20) for i in range(0, 380, 20)]),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", LAYOUTS)
-def test_layout_lets_no_two_overlap(name: str) -> None:
-    """Whatever a graph's shape, each node and label have a place of their own."""
-    size, lines = LAYOUTS[name]
-    assert len(LAYOUTS) >= 11
-    boxes = [(60.0 + 7 * (i % 12), 40.0 + i % 5) for i in range(size)]
-    at = positions(boxes, lines)
-    assert len(at) == size
-    assert _overlaps(boxes, at) == 0
-
-
-def test_layout_keeps_neighbours_near() -> None:
-    """In a long path, the ends are farther apart than any two neighbours."""
-    at = positions([(80.0, 40.0)] * 30, [(i, i + 1) for i in range(29)])
-    steps = [math.dist(at[i], at[i + 1]) for i in range(29)]
-    assert math.dist(at[0], at[29]) > 10 * max(steps)
-
-
-def test_order_of_lines_changes_no_position() -> None:
-    """Lines may come in any order and direction."""
-    _, lines = LAYOUTS["grid"]
-    boxes = [(80.0, 40.0)] * 100
-    turned = [(b, a) for a, b in reversed(lines)]
-    assert positions(boxes, lines) == positions(boxes, turned)
 
 
 # -------------------------------------------------------------------- palette

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kg.model import Claim, Entity, EventClaim, KnowledgeGraph, RelationClaim
 from kg.schema import Schema
 from kg.view.data import check, one_way, pairs
-from kg.view.layout import Box, positions
+from kg.view.layout import Box, communities, positions
 from kg.view.style import Style, load_style
 
 if TYPE_CHECKING:
@@ -150,8 +150,9 @@ def _placed(
         graph.entities, key=lambda e: (-degree[e.id], -len(e.mentions), e.id)
     )
     drawn = [e for e in ranked if degree[e.id]][:_FIRST] or ranked[:_FIRST]
-    first = _positions(drawn, lines, degree)
-    everywhere = _positions(graph.entities, lines, degree)
+    community = _communities(graph.entities, lines)
+    first = _positions(drawn, lines, degree, community)
+    everywhere = _positions(graph.entities, lines, degree, community)
     rank = {entity.id: i for i, entity in enumerate(ranked)}
     looks = {cls: style.look(cls, schema) for cls in {e.cls for e in graph.entities}}
     nodes: list[Record] = []
@@ -169,7 +170,7 @@ def _placed(
                 "size": _size(degree[entity.id]),
                 "degree": degree[entity.id],
                 "rank": rank[entity.id],
-                "community": 0,
+                "community": community[entity.id],
                 "x": x,
                 "y": y,
                 "first": first.get(entity.id),
@@ -194,15 +195,27 @@ def _size(degree: int) -> float:
     return round(min(6 + 3.2 * math.sqrt(degree), 26), 1)
 
 
+def _communities(
+    entities: Sequence[Entity], lines: Sequence[tuple[str, str]]
+) -> dict[str, int]:
+    """The number of each entity's community."""
+    index = {entity.id: i for i, entity in enumerate(entities)}
+    inside = [(index[a], index[b]) for a, b in lines]
+    return dict(zip(index, communities(list(index), inside), strict=True))
+
+
 def _positions(
     entities: Sequence[Entity],
     lines: Sequence[tuple[str, str]],
     degree: Mapping[str, int],
+    community: Mapping[str, int],
 ) -> dict[str, tuple[int, int]]:
     index = {entity.id: i for i, entity in enumerate(entities)}
     boxes = [_box(entity, _size(degree[entity.id])) for entity in entities]
     inside = [(index[a], index[b]) for a, b in lines if a in index and b in index]
-    return dict(zip(index, positions(boxes, inside), strict=True))
+    groups = [community[name] for name in index]
+    places = positions(list(index), boxes, inside, groups)
+    return dict(zip(index, places, strict=True))
 
 
 def _box(entity: Entity, size: float) -> Box:

@@ -205,7 +205,7 @@ class Graph:
 
         return to_dataset(self.knowledge, self.schema, base=self.base)
 
-    def to_tables(self) -> dict[str, list[Facts]]:
+    def to_tables(self) -> "dict[str, list[Facts]]":
         """Tidy tables of all that the graph holds: those of `kg.tables.COLUMNS`."""
         from kg.tables import to_tables
 
@@ -216,7 +216,7 @@ class Graph:
         *,
         statuses: Collection[Status | str] | None = None,
         states: bool = False,
-    ) -> list[Facts]:
+    ) -> "list[Facts]":
         """Who does how much to whom, by month: see `kg.tables.to_dyads`.
 
         Args:

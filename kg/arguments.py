@@ -29,6 +29,8 @@ _SPEAKING = (*_SINGLE, "we", "us", "our")
 _OWNERS = ("demonym", "possessor", "modifier", "of", "from", "for", "at")
 _WITHIN = ("in", "at", "near", "inside", "across", "around", "outside")
 _BEHIND = ("of", "against", "on", "for", "into", "from", "by")
+_EXAMPLES = ("as", "including")
+_LEADING = ("lead", "head")
 _DEPTH = 3  # "the needs of thousands of people in Malawi"
 # slots in which somebody stands for a thing: whose deed it is, whom a deed touches
 ACTING = ("demonym",)
@@ -230,13 +232,16 @@ class Scene:
         found = self._pairs.titled(token) or self._pairs.members(token)
         if found or strict:
             return found
+        if some := self._examples(token):
+            return some
         if token.pos_ == "PRON":
             if token.lower_ in _SPEAKING:
                 return self._speaking(token)
             same = speaker_of(token)
             return [] if same is None else self.stand_ins(same)
         part = self.part_of(token)
-        return self.stand_ins(part) if part else self._represented(token)
+        found = self.stand_ins(part) if part else self._represented(token)
+        return found or self._led_by(token)
 
     def _speaking(self, pronoun: "Token") -> list[int]:
         """Whom "we" stands for in a quotation: the side of the one who speaks."""
@@ -261,6 +266,29 @@ class Scene:
         close = [c for c in token.children if c.dep_ == "appos" and _beside(token, c)]
         apposed = expanded(close)
         return [t.i for t in apposed if t.i in self.linked.at]
+
+    def _examples(self, noun: "Token") -> list[int]:
+        """As in "countries such as Chad and Mali", "several states, including Chad"."""
+        if "Plur" not in noun.morph.get("Number", []):
+            return []
+        marks = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in _EXAMPLES]
+        named = expanded(t for m in marks for t in m.children if t.dep_ == "pobj")
+        return [t.i for t in named if self.acts(t.i)]
+
+    def _led_by(self, noun: "Token") -> list[int]:
+        """As in "a delegation led by Ana Silva": who leads those who have no name."""
+        lemma = noun_lemma(noun, self.lexicon) or noun.lemma_.lower()
+        if not self.lexicon.has("DelegateNoun", lemma):
+            return []
+        agents = [
+            t
+            for clause in noun.children
+            if clause.dep_ == "acl" and clause.lemma_ in _LEADING
+            for by in clause.children
+            if by.dep_ == "agent"
+            for t in by.children
+        ]
+        return [t.i for t in expanded(agents) if self.acts(t.i)]
 
     def inside(self, token: int) -> list[int]:
         """Who is named inside a name: "US-ROK Alliance", "inter-Korean office"."""
@@ -309,6 +337,8 @@ class Scene:
         "its spokesman" speaks for it; "his aide" and "her party" do not act as he or
         she, nor is "a Kabul resident" Kabul.
         """
+        if self.lexicon.has("MouthpieceNoun", lemma):
+            return True
         noun, cls = self.lexicon.nouns.get(lemma), self.cls(owner.i)
         barred = {"Person": ("Person", "Place"), "Organization": ("Person",)}
         return cls not in barred.get(noun or "", ())

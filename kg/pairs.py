@@ -25,6 +25,8 @@ _SENTENCES_BACK = 2
 _TWO = 2
 _SEATS = ("Place", "Country")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ON = (",", "POS", "CC", ":", "-LRB-", ".", "CD")  # a list goes on, or is none
+_STOPS = (".", "!", "?", '"')
 _BRACKET = 6  # tokens of an abbreviation in brackets
 
 
@@ -54,9 +56,10 @@ class Pairs:
         "President A and leader B", where it hangs A on B; "the League (L), the Bank
         and Chad", where it stops at the brackets.
         """
-        row = self._row_of.get(token.i, ())
+        row = self._row_of.get(token.i, [])
         others = [self.parsed.doc[i] for i in row if i != token.i]
-        return [t.i for t in others if _beside(t, token)]
+        whole = bool(row) and self._headlined(row[-1])
+        return [t.i for t in others if whole or _beside(t, token)]
 
     @cached_property
     def _row_of(self) -> dict[int, list[int]]:
@@ -199,21 +202,22 @@ class Pairs:
     def _joined_names(self, names: Sequence[int]) -> Iterator[tuple[int, int]]:
         for last in names:
             first = self._phrase(last)
-            start = self.parsed.doc[last].sent.start
-            if self._headlined(last) and self._phrase(first - 2) == start:
+            if self._headlined(last):
                 yield first - 2, last  # "Oslo, Riga agree to share data"
             if first > 1 and self.parsed.doc[first - 1].lower_ == "and":
                 comma = self.parsed.doc[first - 2].text == ","
                 yield self._bracketed(first - 2 - comma), last
 
     def _headlined(self, name: int) -> bool:
-        """Whether a state or body is the subject of a headline, with a name before."""
-        token = self.parsed.doc[name]
-        first = self._phrase(name)
-        comma = first > 1 and self.parsed.doc[first - 1].text == ","
-        named = comma and first - 2 in self.parsed.names
-        close = token.dep_ == "nsubj" and token.head.i <= name + 2
-        return close and named and self._cls(first - 2) == self._cls(name) == "Country"
+        """Whether a name ends the list that a headline begins with: "A, B, C meet"."""
+        doc, first = self.parsed.doc, name
+        if name + 1 == len(doc) or doc[name + 1].tag_ in _ON:
+            return False
+        while (before := self._listed_before(first)) is not None:
+            first = before
+        sentence = doc[name].sent
+        opens = first != name and self._phrase(first) == sentence.start
+        return opens and sentence[-1].text not in _STOPS
 
     def _listed_before(self, token: int) -> int | None:
         """As in "A, B and C": the name before a comma."""

@@ -19,6 +19,7 @@ from kg.events.contexts import with_contexts
 from kg.events.dating import Told, date_from_others, headline
 from kg.events.draft import Draft
 from kg.events.inner import same_thing, take_from_content
+from kg.events.kept import OTHER_SIDE, half, told_once
 from kg.events.modes import content_mode, slot_mode
 from kg.events.pastimes import outside_pastimes
 from kg.events.senses import likely
@@ -27,7 +28,7 @@ from kg.events.when import Calendar
 from kg.model import EventFact, Span, Stance, Tense
 from kg.stance import clause_verb, view_of
 from kg.stance.tense import finite
-from kg.syntax import Slots, carried_by, circumstance, verbal
+from kg.syntax import Slots, carried_by, circumstance, passive, verbal
 from kg.voices import Attribution, attribute
 
 if TYPE_CHECKING:
@@ -36,13 +37,12 @@ if TYPE_CHECKING:
 
 _MEET = "meet"
 _AID = "Aid"
+_ON_PACTS = ("Reject", "Support")
 _CLAUSES = ("complement",)
 _OBJECTS = ("object", "to", "for", "on")
 _ALL_CONTENT = (*_CLAUSES, *_OBJECTS)
 _OF_THE_OBJECT = ("by", "from")
 _PLACES = ("in", "at", "near", "outside")
-_OTHER_SIDE = ("with", "between", "among")
-_TWO_SIDED = ("Consult", "Cooperate")
 _SITES = ("in", "at")
 _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
 
@@ -63,9 +63,9 @@ def find_events(
         take_from_content(scene, found, drafts)
         _settle_content(scene, found)
         _merge_carried(scene, found)
-        drafts += _told_once([found[i] for i in sorted(found)])
+        drafts += told_once([found[i] for i in sorted(found)])
         drafts += actions.find(scene, sentence, told)
-    drafts = [d for d in drafts if (d.actors or d.recipients) and not _half(scene, d)]
+    drafts = [d for d in drafts if (d.actors or d.recipients) and not half(scene, d)]
     known = [Told(d, _fact(scene, calendar, d)) for d in drafts]
     dated = outside_pastimes(scene, date_from_others(scene, calendar, known))
     facts = with_contexts(scene, dated)
@@ -102,10 +102,12 @@ def _sense(scene: Scene, token: "Token", trigger: Trigger, around: Slots) -> Dra
     actors = _role(scene, around, roles, "actor", ACTING)
     # "was arrested in Chile", "expelled from Chile": by whoever rules there
     seats = [] if actors else _role(scene, around, roles, "seat", AFFECTED)
-    seats = [s for s in seats if scene.cls(s) == "Country"]
+    seats = [s for s in seats if scene.cls(s) == "Country"][:1]
     actors = actors or seats
     material = _material(scene, trigger)
     owners = HIT if material else AFFECTED
+    if _of_pacts(scene, trigger):
+        owners = (*owners, *OTHER_SIDE)  # "withdrew from the treaty with Chad"
     others = _role(scene, around, roles, "recipient", owners, actors)
     if not others and material and not seats and "recipient" in roles.values():
         # "shelled a market in Aden": whom a deed touches that has no name
@@ -136,12 +138,24 @@ def _roles(trigger: Trigger, token: "Token", around: Slots) -> Mapping[str, str]
     "invited officials from Chad", "will investigate spying by Chad": with a subject,
     the phrases of the object do not say who acts.
     """
-    if not (verbal(token) and around.get("subject")):
+    if not verbal(token) or not (around.get("subject") or _unsaid(token, around)):
         return trigger.roles
     roles = trigger.roles.items()
     kept = {s: r for s, r in roles if r != "actor" or s not in _OF_THE_OBJECT}
     touched = kept.get("object") == "recipient"
     return {**kept, "by": "recipient"} if touched else kept
+
+
+def _unsaid(token: "Token", around: Slots) -> bool:
+    """As in "the launch by Chad was condemned": by whom is not said, Chad launched."""
+    phrases = around.get("by", ())
+    return passive(token) and bool(phrases) and all(t.i < token.i for t in phrases)
+
+
+def _of_pacts(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger's object may be a pact, whose other side it then touches."""
+    term = scene.lexicon.schema.categories[trigger.category]
+    return trigger.category in _ON_PACTS or bool(term.one("touchesMembers"))
 
 
 def _material(scene: Scene, trigger: Trigger) -> bool:
@@ -274,41 +288,6 @@ def _merge_carried(scene: Scene, found: dict[int, Draft]) -> None:
             # "an attack by Chad killed two": the attack is told, with whom it killed
             draft.add(other.actors, other.recipients, scene.linked.at)
             found.pop(carrier.i)
-
-
-def _told_once(drafts: list[Draft]) -> list[Draft]:
-    """One of several mentions of one happening in a sentence: the first."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        same = [
-            k
-            for k in kept
-            if k.category == draft.category
-            and set(k.actors) | set(k.recipients)
-            >= set(draft.actors) | set(draft.recipients)
-            and (not verbal(draft.token) or draft.token.dep_ == "acl")
-        ]
-        if not same:
-            kept.append(draft)
-    return kept
-
-
-def _half(scene: Scene, draft: Draft) -> bool:
-    """Whether of what takes two only one side is named, and nothing is told of it.
-
-    "talks with some of their factions": with whom is not known; "any talks with Chad",
-    and "in his meetings, she praised": those told of before.
-    """
-    sides = {scene.linked.at[i] for i in (*draft.actors, *draft.recipients)}
-    if len(sides) != 1 or draft.recipients or draft.category not in _TWO_SIDED:
-        return False
-    fillers = [t for slot in _OTHER_SIDE for t in draft.around.get(slot, ())]
-    if any(t.pos_ in ("PRON", "DET") for t in fillers):
-        return True
-    bare = not verbal(draft.token) and not draft.around.get("subject")
-    talks = draft.category == "Consult" and not fillers
-    back = talks and bool(draft.around.get("possessor"))
-    return bare and (back or any(c.lower_ == "any" for c in draft.token.children))
 
 
 # ---------------------------------------------------------------- the facts

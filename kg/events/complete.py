@@ -13,7 +13,14 @@ from kg.arguments import ACTING, Scene
 from kg.events.draft import Draft
 from kg.events.target import supply_target
 from kg.stance import clause_verb
-from kg.syntax import DEFINITE, sentences_before, subjects, verbal
+from kg.syntax import (
+    DEFINITE,
+    expanded,
+    infinitive,
+    sentences_before,
+    subjects,
+    verbal,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -95,16 +102,34 @@ def _named_after_it(scene: Scene, draft: Draft) -> None:
 
 
 def _other_side(scene: Scene, draft: Draft) -> None:
-    """As in "after talks with Seoul, he agreed": he talked with Seoul."""
-    noun = not verbal(draft.token)
-    if not noun or draft.category != "Consult" or len(draft.actors) != 1:
+    """As in "after talks with Seoul, he agreed": he talked with Seoul.
+
+    Also "called Diaz to discuss trade", "joined Diaz for talks": with Diaz.
+    """
+    if draft.category != "Consult" or len(draft.actors) != 1:
         return
-    if draft.around.get("with") or draft.around.get("to"):
+    others = _of_verb_above(draft.token)
+    if not verbal(draft.token) and (draft.around.get("with") or draft.around.get("to")):
         verb = clause_verb(draft.token)
-        owners = scene.participants(subjects(verb)) if verb != draft.token else []
-        known = {scene.linked.at[a] for a in draft.actors}
-        fit = [o for o in owners if scene.linked.at[o] not in known and scene.acts(o)]
-        draft.actors += fit
+        others = subjects(verb) if verb != draft.token else []
+    elif draft.recipients:
+        return
+    known = {scene.linked.at[a] for a in draft.actors}
+    found = scene.participants(others)
+    draft.actors += [
+        i for i in found if scene.linked.at[i] not in known and scene.acts(i)
+    ]
+
+
+def _of_verb_above(token: "Token") -> list["Token"]:
+    """The object of the verb that a purpose is of: "to discuss", "for talks"."""
+    aimed = token.dep_ in ("advcl", "xcomp") and infinitive(token)
+    verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ == "for" and not _definite(token):
+        aimed, verb = True, verb.head
+    if not aimed or not verbal(verb):
+        return []
+    return expanded(c for c in verb.children if c.dep_ == "dobj")
 
 
 def _told_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:

@@ -15,7 +15,12 @@ from kg.syntax import DEFINITE, holder_verb, inside, subjects, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TOUCHED = ("indirect", "object", "with", "for", "to", "against", "on", "in", "at")
+_THREAT = "Threaten"
+_ON_AFFAIRS = ("Accuse", "Request", "Support")
+_IF = ("if", "unless")
+_TOUCHED = (
+    *("indirect", "object", "with", "for", "to", "against", "on", "behind", "in", "at"),
+)
 
 
 def take_from_content(
@@ -30,6 +35,8 @@ def take_from_content(
             draft.recipients += _of_fillers(scene, draft, found, earlier)
         if not draft.recipients and _goes_on_in_content(scene, draft):
             draft.recipients += _of_clause(scene, draft)
+        if not draft.recipients and draft.category == _THREAT:
+            draft.recipients += _of_condition(scene, draft)
 
 
 def same_thing(scene: Scene, token: int, others: Sequence[int]) -> bool:
@@ -47,7 +54,7 @@ def _of_fillers(
         for filler in draft.around.get(slot, ()):
             sides = _of_event(filler, draft, found)
             sides = sides or _told_again(scene, filler, draft, earlier)
-            sides = sides or _of_news(scene, filler)
+            sides = sides or _of_news(scene, filler) or _of_affair(scene, draft, filler)
             others = [s for s in sides if not same_thing(scene, s, draft.actors)]
             if others:
                 return others
@@ -88,6 +95,32 @@ def _of_news(scene: Scene, filler: "Token") -> tuple[int, ...]:
     told = [c for c in clauses if any(m.lower_ == "that" for m in c.lefts)]
     found = [i for c in told for i in scene.participants(subjects(c), owners=ACTING)]
     return tuple(i for i in found if scene.acts(i))
+
+
+def _of_affair(scene: Scene, draft: Draft, filler: "Token") -> tuple[int, ...]:
+    """As in "called for reform in Moldova", "criticised the situation in Mali"."""
+    if draft.category not in _ON_AFFAIRS:
+        return ()
+    if not scene.lexicon.has("AffairNoun", filler.lemma_.lower()):
+        return ()
+    beside = [t for t in draft.around.get("in", ()) if filler.i == t.left_edge.i - 2]
+    within = scene.slots(filler).get("in", ())
+    states = scene.participants((*within, *beside))
+    return tuple(s for s in states if scene.cls(s) == "Country")
+
+
+def _of_condition(scene: Scene, draft: Draft) -> list[int]:
+    """As in "threatened to close the strait if Oman did not pay": Oman."""
+    verbs = [draft.token, *(c for c in draft.around.get("complement", ()))]
+    found = [
+        i
+        for verb in verbs
+        for clause in verb.children
+        if clause.dep_ == "advcl" and any(m.lower_ in _IF for m in clause.lefts)
+        for i in scene.participants(subjects(clause), owners=ACTING)
+    ]
+    known = draft.actors
+    return [i for i in found if scene.acts(i) and not same_thing(scene, i, known)]
 
 
 def _of_subject(scene: Scene, draft: Draft, found: Mapping[int, Draft]) -> list[int]:

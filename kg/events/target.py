@@ -22,6 +22,8 @@ _REASON = ("to", "for", "of", "against", "over")
 
 def supply_target(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
     """Give a penalty its target, and who imposed it, in place; none if in doubt."""
+    if draft.actors and not draft.recipients and len(draft.actors) == 1:
+        draft.recipients += _in_return(scene, draft)
     term = scene.lexicon.schema.categories[draft.category]
     if not term.one("keepsTarget"):
         return
@@ -30,6 +32,15 @@ def supply_target(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
         draft.recipients += told
     if not draft.actors and verbal(draft.token) and passive(draft.token):
         draft.actors += _imposer(scene, draft, earlier)
+
+
+def _in_return(scene: Scene, draft: Draft) -> list[int]:
+    """As in "will lift the ban in return for Togo's promise": for Togo."""
+    for token in draft.around.get("in", ()):
+        if scene.lexicon.has("ReturnNoun", token.lemma_):
+            row = scene.participants(scene.slots(token).get("for", ()), owners=AFFECTED)
+            return [r for r in row if _other(scene, draft, r)]
+    return []
 
 
 def _for_reason(scene: Scene, draft: Draft) -> list[int]:

@@ -21,6 +21,8 @@ _PARTICLES = (
     *("prt", "prep", "advmod", "advcl", "dobj", "acomp", "oprd", "attr", "pobj"),
     *("ccomp", "xcomp"),  # "found her guilty", "let him free": small clauses
 )
+_ASKING = "Request"
+_STOPS = (".", "!", "?", '"', ";", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,25 @@ class Triggers:
     def senses(self, token: "Token", around: Slots) -> Iterator[tuple[Trigger, Slots]]:
         """All triggers at a token, whatever they need, with the slots as each sees."""
         for trigger in self.at(token):
-            yield trigger, _past_particle(trigger, token, around)
+            seen = _past_particle(trigger, token, around)
+            yield trigger, _without_was(trigger, token, seen)
+
+
+def _without_was(trigger: Trigger, token: "Token", around: Slots) -> Slots:
+    """As in the headline "Chad accused of spying": Chad was accused.
+
+    Headlines tell deeds in the present; a past without the object that the verb takes
+    lacks its "was". "Chad asked to help" was asked, but "Chad promised to help".
+    """
+    roles = (trigger.roles.get("subject"), trigger.roles.get("object"))
+    past = token.tag_ == "VBD" and token.lower_.endswith("ed")
+    if not past or roles != ("actor", "recipient") or around.get("object"):
+        return around
+    clauses = [c for c in around.get("complement", ()) if c.head == token]
+    asked = trigger.category == _ASKING and around.get("infinitive") == clauses
+    if token.sent[-1].text in _STOPS or (clauses and not asked):
+        return around
+    return {**around, "object": around.get("subject", []), "subject": []}
 
 
 def _past_particle(trigger: Trigger, token: "Token", around: Slots) -> Slots:

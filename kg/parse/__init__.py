@@ -16,6 +16,7 @@ from kg.errors import ModelError
 from kg.model import Article, Kind, Span
 from kg.parse.classes import one_class
 from kg.parse.gazetteer import COLLECTIVE
+from kg.parse.headlines import sentence_case, take_back
 from kg.parse.name import Name
 from kg.parse.passages import passages, plain
 from kg.parse.recognise import Recogniser
@@ -115,7 +116,9 @@ def parse_articles(
         at += len(row)
     for doc, found in zip(docs, names, strict=True):
         _merge(doc, found)
-    docs = list(_run(nlp, docs, before=False))
+    shown = [sentence_case(d, _at(row)) for d, row in zip(docs, names, strict=True)]
+    for doc, copy in zip(docs, _run(nlp, shown, before=False), strict=True):
+        take_back(doc, copy)
     at = 0
     for article, row in zip(articles, spans, strict=True):
         size = len(row)
@@ -152,6 +155,16 @@ def _merge(doc: "Doc", names: Sequence[Name]) -> None:
                 )
 
 
+def _at(names: Sequence[Name]) -> dict[int, Name]:
+    """Names by the token that each has become; not those for several at once."""
+    found, merged = {}, 0
+    for name in names:
+        if name.cls != COLLECTIVE:
+            found[name.start - merged] = name
+        merged += name.end - name.start - 1
+    return found
+
+
 def _joined(
     article: Article,
     spans: Sequence[Span],
@@ -167,11 +180,7 @@ def _joined(
     for span, doc, row in zip(spans, docs, names, strict=True):
         first = len(starts)
         starts += [span.start + token.idx for token in doc]
-        merged = 0
-        for name in row:
-            if name.cls != COLLECTIVE:
-                by_token[first + name.start - merged] = name
-            merged += name.end - name.start - 1
+        by_token |= {first + index: name for index, name in _at(row).items()}
     whole = Doc.from_docs(list(docs), ensure_whitespace=False) if docs else None
     doc = whole if whole is not None else Doc(Vocab())
     for index, name in by_token.items():

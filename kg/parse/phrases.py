@@ -81,7 +81,7 @@ def headline(doc: "Doc") -> bool:
     "Koreas Agree To Hold High-Level Talks": only what the gazetteer or the body of the
     article knows is a name there.
     """
-    words = [t for t in doc if t.is_alpha and len(t) > 3]
+    words = [t for t in doc if t.is_alpha and (len(t) > 3 or not t.is_stop)]
     capitals = sum(t.text[0].isupper() for t in words)
     if len(doc) <= _SHORT_LINE and not doc[-1].is_punct:
         return True  # "Background", "Key findings"

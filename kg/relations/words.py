@@ -343,13 +343,19 @@ class Words:
             known: list[int] = []
             if persons and not said and not term.one("ofAnother"):
                 known = [c for p in persons for c in known_country(self.scene, p)]
-            elif not told and not self._fill(("for",), slots):
+            elif not (told or self._fill(("for",), slots) or self._of_body(slots)):
                 known = served_country(self.scene, term, holder)
             yield from self._known(token, term, holder, known)
             own = None if self._lowered(token) else term
             topic = self._title(token).lower().split()
             bodies = led_bodies(self.scene, own, topic[:-1], known or countries)
             yield from self._known(token, term, holder, bodies)
+
+    def _of_body(self, slots: Slots) -> bool:
+        """As in "Ana Silva, department spokeswoman": she speaks for no state."""
+        nouns = self.scene.lexicon.nouns
+        before = (nouns.get(t.lemma_.lower()) for t in slots.get("modifier", ()))
+        return "Organization" in before
 
     def _known(
         self, token: "Token", term: Individual, holder: int, targets: Sequence[int]

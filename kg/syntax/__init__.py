@@ -69,6 +69,7 @@ _WHEN = (
     "since",
     "while",
 )
+_PERSONS = ("he", "she")
 _AIMED = ("against", "at", "toward", "towards")
 
 
@@ -246,7 +247,7 @@ def _noun_slots(
         add_missing(found, {"possessor": owners} if owners else {})
     if noun.dep_ == "compound" and noun.head.pos_ == "NOUN":
         # "sanctions campaign on the North": what hangs on the head is of the event
-        add_missing(found, _noun_slots(noun.head, ()))
+        add_missing(found, _noun_slots(noun.head, undergoing, undergoing))
     if noun.dep_ in ("dobj", "nsubjpass") and verbal(noun.head):
         # "warnings were fired at Seoul": whom words and weapons are turned on
         aimed = prepositions_of(noun.head)
@@ -284,8 +285,11 @@ def speaker_of(pronoun: "Token") -> "Token | None":
     """Whom "they" and "it" in what is said stand for: the noun that says it.
 
     "Police say they have opened an inquiry"; also "their" and "its" in the clause of
-    the noun itself. None for other pronouns, and where the number does not fit.
+    the noun itself. "He was against it, Diaz said": whoever says it is named later.
+    None for other pronouns, and where the number does not fit.
     """
+    if pronoun.lower_ in _PERSONS:
+        return _named_later(pronoun)
     plural = pronoun.lower_ in ("they", "their", "them")
     if not plural and pronoun.lower_ not in ("it", "its"):
         return None
@@ -303,6 +307,18 @@ def speaker_of(pronoun: "Token") -> "Token | None":
         return None
     many = nouns[0].tag_ in ("NNS", "NNPS") or nouns[0].lower_ == "police"
     return nouns[0] if many == plural and not inside(pronoun, nouns[0]) else None
+
+
+def _named_later(pronoun: "Token") -> "Token | None":
+    """As in "He was against it, Diaz said": Diaz, unless the words are quoted."""
+    verb = pronoun.head.head
+    before = [t for t in pronoun.sent if t.text == '"' and t.i < pronoun.i]
+    marks = [t for t in pronoun.sent if t.text == '"']
+    told = pronoun.dep_ in SUBJECTS and pronoun.head.dep_ == "ccomp" and verbal(verb)
+    if not told or len(before) % 2 or len(marks) % 2:
+        return None
+    named = [t for t in subjects(verb) if t.i > pronoun.i and t.pos_ == "PROPN"]
+    return named[0] if len(named) == 1 else None
 
 
 def inside(token: "Token", ancestor: "Token") -> bool:

@@ -15,6 +15,7 @@ def add_prepositions(anchor: "Token", found: Slots) -> None:
     for child in anchor.children:
         if child.dep_ in ("prep", "dative", "prt", "advmod") and child.pos_ in (
             "ADP",
+            "PART",
             "SCONJ",
             "ADV",
             "VERB",

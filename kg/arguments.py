@@ -18,6 +18,7 @@ from kg.offices import Office
 from kg.pairs import Pairs
 from kg.parse import Parsed
 from kg.quotes import find_speakers
+from kg.servants import Servants
 from kg.states import States
 from kg.syntax import Slots, expanded, passive, slots, speaker_of, subjects, verbal
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _SINGLE = ("i", "me", "my")
 _SPEAKING = (*_SINGLE, "we", "us", "our")
 _OWNERS = ("demonym", "possessor", "modifier", "of", "from", "for", "at")
+_BEFORE = ("modifier", "possessor")
 _WITHIN = ("in", "at", "near", "inside", "across", "around", "outside")
 _BEHIND = ("of", "against", "on", "for", "into", "from", "by")
 _EXAMPLES = ("as", "including")
@@ -34,9 +36,13 @@ _LEADING = ("lead", "head")
 _DEPTH = 3  # "the needs of thousands of people in Malawi"
 # slots in which somebody stands for a thing: whose deed it is, whom a deed touches
 ACTING = ("demonym",)
+# whose people they are who act as such: "Kenyan students marched"
+CITIZENS = ("demonym", "from", "in", "of", "possessor")
 AFFECTED = ("possessor", "modifier", "of")
-# also where the thing is: a shelled market in Aden, but not a criticised plan
-HIT = (*AFFECTED, *_WITHIN)
+# also where who is helped lives, and where what is struck stands: a market in Aden
+FREED = (*AFFECTED, "person")
+HELPED = (*AFFECTED, *_WITHIN)
+HIT = (*AFFECTED, "site")
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,11 @@ class Scene:
     @cached_property
     def _states(self) -> States:
         return States(self.parsed, self.linked, self.lexicon)
+
+    @cached_property
+    def servants(self) -> Servants:
+        """Which nouns stand for the state beside them."""
+        return Servants(self.lexicon)
 
     @cached_property
     def light(self) -> frozenset[str]:
@@ -185,34 +196,59 @@ class Scene:
         """
         if not names or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return []
+        if names == ACTING and not self.servants.deed(token):
+            return []
         around = self.slots(token)
         around["demonym"] = [t for t in around.get("modifier", ()) if self._demonym(t)]
-        slots = [n for n in names if n not in _WITHIN]
+        people = names == CITIZENS
+        if people and (part := self.part_of(token)):
+            return self.owners(part, names)
+        slots = [n for n in names if people or n not in _WITHIN]
+        material = names not in (ACTING, AFFECTED)
         tokens = [t for n in slots for t in around.get(n, ()) if self._owner(t)]
         owners = [i for t in tokens for i in self._owned(t)]
         found = [i for i in owners if self.acts(i)]
+        found = [i for i in found if self._touches(token, i, material=material)]
+        if not found and depth and "of" in names and not people:
+            found = self._behind(token, names, depth - 1)
+        # her brother is not she, nor is his aide he
         person = self._of_a_person(token)
-        if person:
-            # her brother is not she, nor is his aide he
-            found = [i for i in found if self.cls(i) != "Person"]
-        if found or not depth or "of" not in names:
-            return found
-        deeper = self._behind(around, names, depth - 1)
-        return [i for i in deeper if not (person and self.cls(i) == "Person")]
+        return [i for i in found if not (person and self.cls(i) == "Person")]
 
-    def _behind(self, around: Slots, names: Sequence[str], depth: int) -> list[int]:
+    def _touches(self, noun: "Token", owner: int, *, material: bool) -> bool:
+        """Whether what is done to somebody is done to the state or people named.
+
+        To Kenya by the arrest of a Kenyan, not by what befalls a Kenyan firm.
+        """
+        cls, servants = self.cls(owner), self.servants
+        free = cls not in ("Country", "Group") or servants.of_state(noun)
+        if free or not servants.somebody(noun):
+            return True
+        material = material and cls == "Country"  # not to Muslims by that of a cleric
+        return servants.citizens(noun, material=material)
+
+    def _behind(self, token: "Token", names: Sequence[str], depth: int) -> list[int]:
         """Who is named inside the phrases after a thing, the closest kind first."""
+        around = self.slots(token)
         within = [n for n in names if n in _WITHIN]
+        if "site" in names and not self.servants.people(token):
+            within = list(_WITHIN)
         for slot in ("possessor", *_BEHIND, *within):
             found = [
                 i
                 for t in around.get(slot, ())
-                for i in self.stand_ins(t) or self.owners(t, names, depth)
+                for i in self.stand_ins(t)
+                or (self.owners(t, names, depth) if self._deep(t, slot) else ())
             ]
             fit = [i for i in found if self.acts(i) or self.cls(i) == "Place"]
             if fit:
                 return fit
         return []
+
+    def _deep(self, token: "Token", slot: str) -> bool:
+        """Not in "the French carrier's bid", "a group on Kenyan soil"."""
+        barred = slot == "on" and self.servants.beneath(token, None)
+        return not barred and (slot != "possessor" or self.servants.place(token))
 
     def _of_a_person(self, token: "Token") -> bool:
         """Whether a noun denotes a person: "aide", "brother"."""
@@ -253,6 +289,14 @@ class Scene:
         if len(speakers) != 1 or pronoun.lower_ in _SINGLE:
             return speakers[:1]
         return self._pairs.state_of(speakers[0]) or speakers
+
+    def beside(self, token: "Token") -> list[int]:
+        """Whoever is named with a noun, before or after it: "a Kenyan firm"."""
+        around, somebody = self.slots(token), self.servants.somebody(token)
+        slots = (*_OWNERS, "in") if somebody else _BEFORE
+        tokens = (t.i for slot in slots for t in around.get(slot, ()))
+        bodies = ("Country", "Organization") if somebody else ()
+        return [i for i in tokens if i in self.parsed.names or self.cls(i) in bodies]
 
     def part_of(self, token: "Token") -> "Token | None":
         """As in "dozens of Serbian students": those of whom some are meant."""
@@ -295,7 +339,7 @@ class Scene:
         return self._states.inside(token)
 
     def home(self, token: int) -> list[int]:
-        """A mention itself; of a place, its state, if the article names it."""
+        """A mention; of a place, its state, if the article names it."""
         return self._states.home(token)
 
     def _represented(self, token: "Token") -> list[int]:
@@ -304,7 +348,8 @@ class Scene:
         if self.lexicon.has("KinshipNoun", lemma):
             return []  # her brother is not she
         known = self.lexicon.nouns.get(lemma) in self.lexicon.actors
-        if not known and not self.lexicon.has("DelegateNoun", lemma):
+        serves = self.servants.of_state(token)
+        if not (known or serves or self.lexicon.has("DelegateNoun", lemma)):
             return []
         around = self.slots(token)
         if self.lexicon.nouns.get(lemma) in ("Country", "Place"):
@@ -321,27 +366,38 @@ class Scene:
                 for t in around.get(slot, ())
                 if t.i in self.linked.at or token.is_ancestor(t)
             ]
-            owners = [t for t in below if self._owner(t)]
-            owners = [t for t in owners if self._hands_on(lemma, t)]
+            owners = [
+                i
+                for t in below
+                for i in self._owned(t)
+                if i != t.i or self._hands_on(token, i)
+            ]
             if owners:
-                return [i for t in owners for i in self._owned(t)]
-        if not known:
+                return owners
+        if not (known and serves):
             return []  # troops in a country are not its own
         tokens = around.get("in", ())
         within = [i for t in tokens for i in self._owned(t) or self.owners(t, AFFECTED)]
         return [h for i in within for h in self.home(i) if self.cls(h) == "Country"]
 
-    def _hands_on(self, lemma: str, owner: "Token") -> bool:
+    def _hands_on(self, noun: "Token", owner: int) -> bool:
         """Whether a noun may stand for its owner.
 
-        "its spokesman" speaks for it; "his aide" and "her party" do not act as he or
-        she, nor is "a Kabul resident" Kabul.
+        "its spokesman" speaks for it, "Kenyan police" act for Kenya; "his aide" and
+        "her party" do not act as he or she, nor is "a Kabul resident" Kabul, "an EU
+        state" the EU, or a Kenyan firm Kenya.
         """
+        cls = self.cls(owner)
+        if cls == "Country":
+            return self.servants.of_state(noun)
+        lemma = noun_lemma(noun, self.lexicon) or noun.lemma_.lower()
         if self.lexicon.has("MouthpieceNoun", lemma):
             return True
-        noun, cls = self.lexicon.nouns.get(lemma), self.cls(owner.i)
-        barred = {"Person": ("Person", "Place"), "Organization": ("Person",)}
-        return cls not in barred.get(noun or "", ())
+        denotes = self.lexicon.nouns.get(lemma)
+        if denotes in ("Country", "Place") and not self.servants.of_state(noun):
+            return cls not in ("Organization", "Person")
+        barred = {"Person": ("Group", "Person", "Place"), "Organization": ("Person",)}
+        return cls not in barred.get(denotes or "", ())
 
     def _demonym(self, token: "Token") -> bool:
         """Whether a word before a noun says whose it is: "Turkish" or "U.S."."""

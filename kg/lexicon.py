@@ -27,6 +27,7 @@ class Alias:
 
 _ACTOR = "Actor"
 LONGEST_TITLE = 6  # tokens: "chief of the general staff"
+_SOMEBODY = ("CitizenNoun", "DelegateNoun", "SectorNoun", "SectorTitle", "StateServant")
 FORMS = ("altLabel", "contextName", "demonym", "label", "metonym", "shortName")
 
 
@@ -176,6 +177,24 @@ class Lexicon:
     def actors(self) -> frozenset[str]:
         """The classes of who can act: speak, make a pact, send somebody."""
         return frozenset(c for c in self.schema.classes if self.schema.is_a(c, _ACTOR))
+
+    @cached_property
+    def servants(self) -> frozenset[str]:
+        """Nouns of those who act for the state named before them: "officials"."""
+        state = {s for t in self.schema.of("StateSector") for s in t.all("sector")}
+        known = {
+            lemma
+            for kind in ("SectorNoun", "SectorTitle")
+            for lemma, term in self.words(kind).items()
+            if state.issuperset(term.all("sector"))
+        }
+        listed = {*self.words("DelegateNoun"), *self.words("StateServant")}
+        return frozenset(known | listed) - set(self.words("BodyServant"))
+
+    def somebody(self, *words: str) -> bool:
+        """Whether any of the words is a noun for a person, body or group."""
+        acting = any(self.plain_nouns.get(word) in self.actors for word in words)
+        return acting or any(self.has(k, *words) for k in _SOMEBODY)
 
     def has(self, kind: str, *words: str) -> bool:
         """Whether any of the words is a lemma of that kind."""

@@ -45,6 +45,8 @@ def find_mentions(parsed: Parsed, lexicon: Lexicon) -> tuple[Candidate, ...]:
     found = []
     for token in parsed.doc:
         name = parsed.names.get(token.i)
+        if name is not None and _averse(token, lexicon):
+            continue
         if name is not None:
             found.append(_named(parsed, token, name, lexicon))
         elif token.lower_ in lexicon.pronouns:
@@ -52,6 +54,13 @@ def find_mentions(parsed: Parsed, lexicon: Lexicon) -> tuple[Candidate, ...]:
         elif token.pos_ in ("NOUN", "PROPN") and not _inside_name(token, parsed):
             found += _nominal(parsed, token, lexicon)
     return tuple(found)
+
+
+def _averse(token: "Token", lexicon: Lexicon) -> bool:
+    """As in "anti-Kenyan", "pro-Kenyan": somebody else's foe or friend is meant."""
+    before = "".join(t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i])
+    prefixes = lexicon.words("StancePrefix")
+    return before in prefixes or token.lower_.startswith(tuple(prefixes))
 
 
 # -------------------------------------------------------------------- names

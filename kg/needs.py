@@ -10,6 +10,7 @@ from kg.syntax import Slots
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BEFORE = ("possessor", "modifier")
 _SEVERAL = "Several"  # a need: more than one takes part
 
 
@@ -70,9 +71,9 @@ def _is_of(scene: Scene, token: "Token", classes: Sequence[str]) -> bool:
     is_a, free = scene.lexicon.schema.is_a, token.i not in scene.linked.at
     if noun and free and any(is_a(noun, c) for c in classes):
         return True
-    around = ("possessor", "modifier")
     indices = scene.stand_ins(token) or [
-        i for i in scene.owners(token, around) if i in scene.parsed.names
+        *(i for i in scene.owners(token, _BEFORE) if i in scene.parsed.names),
+        *scene.beside(token),
     ]
     return any(is_a(scene.cls(i) or "", c) for i in indices for c in classes)
 

@@ -45,7 +45,7 @@ _MUST_HAVE = {
     "Trigger": ("lemma", "pos", "frame", "example", "nonExample"),
 }
 _ROLES = {
-    "Frame": ("actor", "recipient", "seat"),
+    "Frame": ("actor", "hearer", "recipient", "seat"),
     "RelationPattern": ("subject", "object"),
     "Trigger": ("actor", "recipient"),
 }

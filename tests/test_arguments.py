@@ -41,7 +41,7 @@ CASES: tuple[Case, ...] = (
     ("Jamaica has imposed a curfew on Kingston.", "Coerce: Jamaica > Kingston"),
     (
         "Armenian police detained dozens of demonstrators in Yerevan.",
-        "Coerce: Armenia > Yerevan",
+        "Coerce: Armenia",
     ),
     ("Andre Rwisereka was shot in Kenya.", "Assault: ? > Andre Rwisereka"),
     ("A man has been executed in Japan.", "Assault: Japan"),

@@ -256,7 +256,7 @@ def test_every_context_exists(schema: Schema) -> None:
 def test_slots_have_roles_that_exist(schema: Schema) -> None:
     """Events have actors and recipients, relations a subject and an object."""
     for kind, roles in (
-        ("Frame", {"actor", "recipient", "seat"}),
+        ("Frame", {"actor", "hearer", "recipient", "seat"}),
         ("Trigger", {"actor", "recipient"}),
         ("RelationPattern", {"subject", "object"}),
     ):

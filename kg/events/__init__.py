@@ -7,11 +7,11 @@ that something, to come; cooperation and meetings that lie ahead are agreements;
 sentence tells an event once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.arguments import ACTING, AFFECTED, HIT, Scene
+from kg.arguments import Scene
 from kg.events.actions import ACTION, Actions
 from kg.events.category import decide, due, planned, turn
 from kg.events.complete import complete
@@ -19,16 +19,17 @@ from kg.events.contexts import with_contexts
 from kg.events.dating import Told, date_from_others, headline
 from kg.events.draft import Draft
 from kg.events.inner import same_thing, take_from_content
-from kg.events.kept import OTHER_SIDE, half, told_once
+from kg.events.kept import half, told_once
 from kg.events.modes import content_mode, slot_mode
 from kg.events.pastimes import outside_pastimes
 from kg.events.senses import likely
+from kg.events.sides import sides
 from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
 from kg.model import EventFact, Span, Stance, Tense
 from kg.stance import clause_verb, view_of
 from kg.stance.tense import finite
-from kg.syntax import Slots, carried_by, circumstance, passive, verbal
+from kg.syntax import Slots, carried_by, circumstance, verbal
 from kg.voices import Attribution, attribute
 
 if TYPE_CHECKING:
@@ -36,14 +37,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEET = "meet"
-_AID = "Aid"
-_ON_PACTS = ("Reject", "Support")
 _CLAUSES = ("complement",)
 _OBJECTS = ("object", "to", "for", "on")
 _ALL_CONTENT = (*_CLAUSES, *_OBJECTS)
-_OF_THE_OBJECT = ("by", "from")
 _PLACES = ("in", "at", "near", "outside")
-_SITES = ("in", "at")
 _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
 
 
@@ -98,99 +95,8 @@ def _add_likely(
 
 def _sense(scene: Scene, token: "Token", trigger: Trigger, around: Slots) -> Draft:
     """One sense of a trigger with its participants."""
-    roles = _roles(trigger, token, around)
-    actors = _role(scene, around, roles, "actor", ACTING)
-    # "was arrested in Chile", "expelled from Chile": by whoever rules there
-    seats = [] if actors else _role(scene, around, roles, "seat", AFFECTED)
-    seats = [s for s in seats if scene.cls(s) == "Country"][:1]
-    actors = actors or seats
-    material = _material(scene, trigger)
-    owners = HIT if material else AFFECTED
-    if _of_pacts(scene, trigger):
-        owners = (*owners, *OTHER_SIDE)  # "withdrew from the treaty with Chad"
-    others = _role(scene, around, roles, "recipient", owners, actors)
-    if not others and material and not seats and "recipient" in roles.values():
-        # "shelled a market in Aden": whom a deed touches that has no name
-        places = dict.fromkeys(_SITES, "recipient")
-        known = actors if around.get("object") else ()
-        others = _role(scene, around, places, "recipient", AFFECTED, known)
-    recipients = [r for r in others if not same_thing(scene, r, actors)]
-    if roles.get("modifier") == "actor" and "recipient" in roles.values():
-        actors, recipients = _visited(scene, around, actors, recipients)
+    actors, recipients = sides(scene, token, trigger, around)
     return Draft(token, trigger, trigger.category, actors, recipients, around)
-
-
-def _visited(
-    scene: Scene, around: Slots, actors: list[int], recipients: list[int]
-) -> tuple[list[int], list[int]]:
-    """As in "his India visit": the name before the noun is whom the owner visits."""
-    owners = scene.participants(around.get("possessor", ()))
-    before = [t.i for t in around.get("modifier", ()) if t.pos_ == "PROPN"]
-    gone = [i for i in actors if i in before and not same_thing(scene, i, owners)]
-    if recipients or not owners:
-        return actors, recipients
-    return [a for a in actors if a not in gone], gone
-
-
-def _roles(trigger: Trigger, token: "Token", around: Slots) -> Mapping[str, str]:
-    """Slots to roles, without those that another word fills.
-
-    "invited officials from Chad", "will investigate spying by Chad": with a subject,
-    the phrases of the object do not say who acts.
-    """
-    if not verbal(token) or not (around.get("subject") or _unsaid(token, around)):
-        return trigger.roles
-    roles = trigger.roles.items()
-    kept = {s: r for s, r in roles if r != "actor" or s not in _OF_THE_OBJECT}
-    touched = kept.get("object") == "recipient"
-    return {**kept, "by": "recipient"} if touched else kept
-
-
-def _unsaid(token: "Token", around: Slots) -> bool:
-    """As in "the launch by Chad was condemned": by whom is not said, Chad launched."""
-    phrases = around.get("by", ())
-    return passive(token) and bool(phrases) and all(t.i < token.i for t in phrases)
-
-
-def _of_pacts(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger's object may be a pact, whose other side it then touches."""
-    term = scene.lexicon.schema.categories[trigger.category]
-    return trigger.category in _ON_PACTS or bool(term.one("touchesMembers"))
-
-
-def _material(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger tells help for somebody or a deed against them, no words."""
-    term = scene.lexicon.schema.categories[trigger.category]
-    return trigger.category == _AID or term.one("quad") == "material-conflict"
-
-
-def _role(
-    scene: Scene,
-    around: Slots,
-    roles: Mapping[str, str],
-    role: str,
-    owners: Sequence[str],
-    known: Sequence[int] = (),
-) -> list[int]:
-    """Participants of the slots that fill a role, each thing once.
-
-    A place stands for its state, unless that state is `known` to act: "Peruvian police
-    searched a house in Lima".
-    """
-    tokens = [t for s in sorted(around) if roles.get(s) == role for t in around[s]]
-    found = scene.participants(tokens, lists=True, owners=owners)
-    if role != "actor":
-        found = [h for i in found for h in _homes(scene, i, known)]
-    acting = [i for i in found if scene.acts(i)]
-    if role == "recipient" and not acting:
-        return [i for i in found if scene.cls(i) == "Place"]
-    return acting
-
-
-def _homes(scene: Scene, token: int, known: Sequence[int]) -> list[int]:
-    homes = scene.home(token)
-    others = [h for h in homes if not same_thing(scene, h, known)]
-    return others or [token]
 
 
 # --------------------------------------------------- rules between the events

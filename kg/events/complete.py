@@ -144,7 +144,9 @@ def _told_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
     bound = sentences_before(token, _SENTENCES_BACK)
     for other in (o for o in reversed(earlier) if o.token.i >= bound):
         if other.token.lemma_ == token.lemma_ and other.category == draft.category:
-            draft.actors, draft.recipients = list(other.actors), list(other.recipients)
+            draft.recipients = list(other.recipients)
+            if not any(c.dep_ == "agent" for c in token.head.children):
+                draft.actors = list(other.actors)  # not "was lodged by others"
             return
         sides = {scene.linked.at[i] for i in (*other.actors, *other.recipients)}
         subject = token.dep_ in _SUBJECT and draft.category in _TWO_SIDED

@@ -8,7 +8,7 @@ firm" is of whoever filed it. Nothing here replaces a participant that is named.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kg.arguments import ACTING, HIT, Scene
+from kg.arguments import ACTING, HELPED, Scene
 from kg.events.draft import Draft
 from kg.syntax import DEFINITE, holder_verb, inside, subjects, verbal
 
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _THREAT = "Threaten"
 _ON_AFFAIRS = ("Accuse", "Request", "Support")
 _IF = ("if", "unless")
+_SITES = ("in", "at")
 _TOUCHED = (
-    *("indirect", "object", "with", "for", "to", "against", "on", "behind", "in", "at"),
+    *("indirect", "object", "with", "for", "to", "against", "on", "behind", *_SITES),
 )
 
 
@@ -52,6 +53,11 @@ def _of_fillers(
     roles = draft.trigger.roles
     for slot in sorted(s for s, r in roles.items() if r == "recipient"):
         for filler in draft.around.get(slot, ()):
+            if (
+                scene.lexicon.plain_nouns.get(filler.lemma_.lower())
+                in scene.lexicon.actors
+            ):
+                continue  # "accused two firms of spying on Chad": nobody named
             sides = _of_event(filler, draft, found)
             sides = sides or _told_again(scene, filler, draft, earlier)
             sides = sides or _of_news(scene, filler) or _of_affair(scene, draft, filler)
@@ -167,7 +173,9 @@ def _of_clause(scene: Scene, draft: Draft) -> list[int]:
     for clause in (c for c in clauses if verbal(c)):
         around = scene.slots(clause)
         for slot in _TOUCHED:
-            row = scene.participants(around.get(slot, ()), lists=True, owners=HIT)
+            row = scene.participants(around.get(slot, ()), lists=True, owners=HELPED)
+            if slot in _SITES:  # "a school in Mali" is for Mali, not one in a city
+                row = [r for r in row if scene.cls(r) == "Country"]
             homes = [h for r in row for h in scene.home(r) or [r]]
             fit = [
                 h

@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 CLAUSE = ("xcomp", "ccomp")
 RELATIVE = ("who", "which", "that", "whom", "whose")
 _OF_THE_OBJECT = ("against", "for", "from", "into", "of")
+_FINITE = ("MD", "VBD", "VBP", "VBZ")
 _VERBAL = ("VERB", "AUX")
 _STEPS = 8  # a bound on every walk up the tree, against broken parses
 
@@ -27,11 +28,24 @@ def passive(verb: "Token") -> bool:
     """Whether a verb is passive: "was seen", "sanctions imposed by", "and expelled"."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or has(verb, ("nsubj", "aux")):
+    if _resultative(verb):
+        return True
+    if verb.tag_ not in ("VBD", "VBN") or has(verb, ("nsubj", "aux")):
         return False
-    if verb.dep_ in ("acl", "xcomp", "oprd"):
-        return True  # "the deal signed by", "was found shot"
+    if verb.dep_ == "advcl" and has(verb, ("mark",)):
+        return True  # "if found guilty"
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "advcl", "xcomp", "oprd"):
+        return True  # "the deal signed by", "was found shot", "if found guilty"
     return verb.dep_ == "conj" and verbal(verb.head) and passive(verb.head)
+
+
+def _resultative(verb: "Token") -> bool:
+    """As in the headline "Rapper shot dead in Lima": nobody shoots dead no one."""
+    results = [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "ADJ"]
+    whole = has(verb, ("dobj",)) or any(has(r, SUBJECTS) for r in results)
+    return bool(results) and verb.tag_ in ("VBD", "VBN") and not whole
 
 
 def subjects(verb: "Token", steps: int = _STEPS) -> list["Token"]:
@@ -39,12 +53,25 @@ def subjects(verb: "Token", steps: int = _STEPS) -> list["Token"]:
 
     Empty when nobody is named ("To meet them would be wrong").
     """
-    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    own = _own_subjects(verb)
     if own:
         return [t for c in own for t in antecedent(c, verb)]
     if not steps:
         return []
     return _shared_subject(verb, steps - 1)
+
+
+def _own_subjects(verb: "Token") -> list["Token"]:
+    """Those that hang on a verb, or on its auxiliary: "is vilified and demonized"."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return own or [g for c in helpers for g in c.children if g.dep_ in SUBJECTS]
+
+
+def _finite(verb: "Token") -> bool:
+    """Whether a verb, or its auxiliary, has a tense: such a clause has a subject."""
+    row = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return any(t.tag_ in _FINITE for t in row)
 
 
 def _shared_subject(verb: "Token", steps: int) -> list["Token"]:
@@ -67,9 +94,13 @@ def _shared_subject(verb: "Token", steps: int) -> list["Token"]:
     if head.dep_ == "acomp" and verbal(head.head):
         return subjects(head.head, steps)  # "is unlikely to attack"
     if not verbal(head):
+        if dep == "pcomp" and head.dep_ == "dobj" and head.tag_ == "NNS":
+            return expanded([head])  # "accused two firms of spying"
         return _noun_agents(head) if dep in ("pcomp", "xcomp", "advcl") else []
     if dep == "conj" or dep in ("advcl", "pcomp", "dep"):
         return subjects(head, steps)
+    if dep == "ccomp" and _finite(verb) and verb.i < head.i:
+        return []  # "... was blamed, Diaz said": not Diaz
     if dep in CLAUSE:
         # "urged Seoul to restart talks": the object restarts them
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
@@ -107,16 +138,25 @@ def antecedent(token: "Token", verb: "Token") -> list["Token"]:
     """The noun that a relative pronoun stands for; other subjects as they are."""
     if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
         near = _just_before(token)
-        if near is not None:
+        if near is not None and _agree(near, verb):
             return [near]
         clause = verb
         for _ in range(_STEPS):
             if clause.dep_ == "relcl":
-                return expanded([clause.head])
+                return expanded([clause.head]) if _agree(clause.head, verb) else []
             if clause.head == clause:
                 break
             clause = clause.head
     return expanded([token])
+
+
+def _agree(noun: "Token", verb: "Token") -> bool:
+    """Not in "papers from the trial of Diaz, which accuse": one does not accuse."""
+    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    plural = any(t.tag_ == "VBP" for t in finite)
+    one = noun.tag_ in ("NN", "NNP") and not noun.conjuncts
+    which = any(c.lower_ == "which" for c in verb.children)
+    return not (plural and one and which)
 
 
 def _just_before(pronoun: "Token") -> "Token | None":

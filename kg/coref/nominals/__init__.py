@@ -21,6 +21,7 @@ from kg.model import Kind
 from kg.offices import Office
 from kg.parse import Parsed
 
+_OF_KIN = 2  # rules that ask whose kin somebody is
 Rule = tuple[str, Callable[[Candidate], Cluster | None]]
 
 
@@ -42,7 +43,8 @@ def link_nominals(
     for candidate in nominals:
         if setting.before_name(candidate):
             continue
-        if _linked(candidate, rules, setting):
+        fit = rules[:_OF_KIN] if _of_kin(candidate, setting) else rules
+        if _linked(candidate, fit, setting):
             roles.note(candidate, setting.at[candidate.token])
         else:
             bodies.describe(candidate)
@@ -78,6 +80,7 @@ def _rules(setting: Setting, bodies: Bodies, roles: Roles) -> tuple[Rule, ...]:
         ("kin of", persons.kin),
         ("successor of", roles.successor),
         ("office of", roles.bearer),
+        ("office of one named later", roles.named_later),
         ("holder by date", roles.holder_by_date),
         ("age of", persons.aged),
         ("government of", states.owner),
@@ -103,6 +106,13 @@ def _nominals(
         and (c.token not in titles or setting.nested(c) or setting.related(c))
     ]
     return sorted([*nouns, *setting.aged()], key=lambda c: c.token)
+
+
+def _of_kin(candidate: Candidate, setting: Setting) -> bool:
+    """As in "his father": whose kin decides, not who was called a father before."""
+    noun = setting.token(candidate)
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    return owned and setting.lexicon.has("KinshipNoun", candidate.lemma)
 
 
 def _linked(candidate: Candidate, rules: Iterable[Rule], setting: Setting) -> bool:

@@ -11,6 +11,7 @@ from kg.model import Kind
 from kg.offices import Holdings, Office
 
 _POST = re.compile(r" (?:of|for|to|at|in|on) ")
+_ANY = frozenset(("a", "an", "another", "any", "each", "every", "no", "some"))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -59,6 +60,23 @@ class Roles:
             and (not states or not r.states or states & r.states)
         ]
         return self._in.nearest(list(dict.fromkeys(fit)), candidate)
+
+    def named_later(self, candidate: Candidate) -> Cluster | None:
+        """As in "Cypriot president blamed" above "President Christofias of Cyprus".
+
+        The only one in the article with that office of that very country.
+        """
+        states = self._in.states(self._in.owners(candidate))
+        marks = {t.lower_ for t in self._in.token(candidate).lefts}
+        if candidate.mention.cls != PERSON or not states or marks & _ANY:
+            return None
+        fit = [
+            r.holder
+            for r in self._roles
+            if states & r.states and self._same_office(candidate, r)
+        ]
+        some = list(dict.fromkeys(fit))
+        return some[0] if len(some) == 1 else None
 
     def note(self, candidate: Candidate, cluster: Cluster) -> None:
         """Remember what somebody was said to be: "Ann Ode, the prime minister"."""

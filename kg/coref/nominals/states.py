@@ -10,6 +10,7 @@ from kg.model import Kind
 from kg.syntax import slots, subjects
 
 _PLACE = "Place"
+_OTHER_SIDE = ("against", "to", "with")
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -61,6 +62,7 @@ class States:
                 if m.mention.kind is Kind.NOMINAL
             )
         ]
+        fit = [c for c in fit if not self._opposite(c, candidate)]
         found = self._in.nearest(fit, candidate)
         here = [c for c in next(self._in.window(candidate)) if c.cls == COUNTRY]
         return found if found in here or not here else None
@@ -79,12 +81,21 @@ class States:
             return None
         for back, near in enumerate(self._in.window(candidate)):
             states = [c for c in near if c.cls == COUNTRY] or self._homes(near)
+            states = [c for c in states if not self._opposite(c, candidate)]
             if len(states) > 1:
                 tell = self._parallel if back else self._sayer
                 states = self._homes(c for c in near if tell(c, candidate))
             if states:
                 return states[0] if len(states) == 1 else None
         return None
+
+    def _opposite(self, cluster: Cluster, candidate: Candidate) -> bool:
+        """As in "the government works with Oslo": not the one that it works with."""
+        verb = self._in.token(candidate).head
+        phrases = [c for c in verb.children if c.lower_ in _OTHER_SIDE]
+        others = [t for p in phrases for t in p.children if t.dep_ == "pobj"]
+        others += [c for c in verb.children if c.dep_ == "dobj"]
+        return any(self._in.at.get(t.i) is cluster for t in others)
 
     def _sayer(self, cluster: Cluster, candidate: Candidate) -> bool:
         """As in "Oslo told Lima that the country was ready": who says it."""

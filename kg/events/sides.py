@@ -1,0 +1,200 @@
+"""Who does it and to whom: a trigger's slots to the two sides of its event.
+
+The frame says which slot is which side. A place is no side, unless the deed is done to
+the place itself or to a thing that stands there; a name before "visit" is the host.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.arguments import ACTING, AFFECTED, CITIZENS, FREED, HELPED, HIT, Scene
+from kg.events.inner import same_thing
+from kg.events.kept import OTHER_SIDE
+from kg.events.triggers import Trigger
+from kg.syntax import Slots, passive, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AID, _CONSULT = "Aid", "Consult"
+_ON_PACTS = ("Reject", "Support")
+_OF_THE_OBJECT = ("by", "from")
+_OWNERS = {"Aid": HELPED, "Retreat": FREED}
+_TARGETED = "targeted"
+_OF_A_DEED = ("by", "modifier", "possessor")
+_SITES = ("in", "at")
+
+
+def sides(
+    scene: Scene, token: "Token", trigger: Trigger, around: Slots
+) -> tuple[list[int], list[int]]:
+    """Actors and recipients of one sense of a trigger; empty where nobody is named."""
+    roles = _roles(trigger, token, around)
+    actors = _role(scene, around, roles, "actor", ACTING)
+    if not actors and scene.lexicon.schema.categories[trigger.category].one("ofPeople"):
+        actors = _role(scene, around, roles, "actor", CITIZENS)
+    # "was arrested in Chile", "expelled from Chile": by whoever rules there
+    seats = [] if actors else _role(scene, around, roles, "seat", AFFECTED)
+    seats = [s for s in seats if scene.cls(s) == "Country"][:1]
+    actors = actors or seats
+    material = _material(scene, trigger)
+    owners = _OWNERS.get(trigger.category, HIT if material else AFFECTED)
+    if _of_pacts(scene, trigger):
+        owners = (*owners, *OTHER_SIDE)  # "withdrew from the treaty with Chad"
+    others = _role(scene, around, roles, "recipient", owners, actors)
+    if material and not (others or seats):
+        others = _where(scene, token, trigger, around, actors)
+    if not others:
+        # "complained to Chad", but not "complained to the court"
+        heard = _role(scene, around, roles, "hearer", AFFECTED)
+        others = [h for h in heard if scene.cls(h) == "Country"]
+    recipients = [r for r in others if not same_thing(scene, r, actors)]
+    if roles.get("modifier") == "actor" and "recipient" in roles.values():
+        visit = trigger.category == _CONSULT
+        actors, recipients = _visited(scene, around, actors, recipients, visit=visit)
+    return actors, recipients
+
+
+def _where(
+    scene: Scene,
+    token: "Token",
+    trigger: Trigger,
+    around: Slots,
+    actors: list[int],
+) -> list[int]:
+    """The place of a deed, where it is hit: "shelled a market in Aden".
+
+    Those who were killed in a town are not that town; but a state that kills people in
+    another country strikes that country.
+    """
+    places = dict.fromkeys(_SITES, "recipient")
+    known = actors if around.get("object") else ()
+    found = _role(scene, around, places, "recipient", AFFECTED, known)
+    if _struck(scene, token, trigger, around):
+        return found
+    if trigger.mode == _TARGETED or not (doers := _doers(scene, around, actors)):
+        return []
+    found = found or _role(scene, around, trigger.roles, "recipient", HELPED)
+    states = [f for f in found if scene.cls(f) == "Country"]
+    return [s for s in states if not same_thing(scene, s, doers)]
+
+
+def _doers(scene: Scene, around: Slots, actors: list[int]) -> list[int]:
+    """The states that do a deed, or whose deed does it: "a strike by Mali killed"."""
+    nouns = (t for t in around.get("subject", ()) if t.pos_ == "NOUN")
+    deeds = [scene.slots(t) for t in nouns if not scene.servants.somebody(t)]
+    behind = [t for deed in deeds for s in _OF_A_DEED for t in deed.get(s, ())]
+    doers = actors or scene.participants(behind)
+    return [d for d in doers if scene.cls(d) == "Country"]
+
+
+def _struck(scene: Scene, token: "Token", trigger: Trigger, around: Slots) -> bool:
+    """Whether a deed is done to a thing, not to persons."""
+    slots = (s for s, r in trigger.roles.items() if r == "recipient")
+    touched = [
+        t for s in slots if verbal(token) or s != "of" for t in around.get(s, ())
+    ]
+    return any(t.pos_ == "NOUN" and not scene.servants.people(t) for t in touched)
+
+
+def _visited(
+    scene: Scene,
+    around: Slots,
+    actors: list[int],
+    recipients: list[int],
+    *,
+    visit: bool,
+) -> tuple[list[int], list[int]]:
+    """As in "his India visit", "its Gaza offensive": the name before is the other side.
+
+    Of a visit also "his Indian visit"; not in "Kerry's US-backed offensive".
+    """
+    possessors = around.get("possessor", ())
+    owners = scene.participants(possessors)
+    if recipients or not owners:
+        return actors, recipients
+    after = max(t.i for t in possessors)
+    before = [t for t in around.get("modifier", ()) if t.i > after]
+    named = [t.i for t in before if visit or t.pos_ == "PROPN"]
+    gone = [i for i in actors if i in named and not same_thing(scene, i, owners)]
+    # "Secretary of State Kerry's tour": the country of his title does not travel
+    titled = [i for i in actors if visit and i < after and scene.in_office(i)]
+    return [a for a in actors if a not in (*gone, *titled)], gone
+
+
+def _roles(trigger: Trigger, token: "Token", around: Slots) -> Mapping[str, str]:
+    """Slots to roles, without those that another word fills.
+
+    "invited officials from Chad", "will investigate spying by Chad": with a subject,
+    the phrases of the object do not say who acts; "was convicted of X's murder": of
+    what, not whom.
+    """
+    kept = dict(trigger.roles)
+    touched = kept.get("object") == "recipient" and verbal(token)
+    own = [t for t in around.get("of", ()) if t.head.head == token]
+    if touched and own and around.get("object") and kept.get("of") == "recipient":
+        del kept["of"]
+    if not verbal(token) or not (around.get("subject") or _unsaid(token, around)):
+        return kept
+    roles = kept.items()
+    kept = {s: r for s, r in roles if r != "actor" or s not in _OF_THE_OBJECT}
+    return {**kept, "by": "recipient"} if touched else kept
+
+
+def _unsaid(token: "Token", around: Slots) -> bool:
+    """As in "the launch by Chad was condemned": by whom is not said, Chad launched."""
+    phrases = around.get("by", ())
+    return passive(token) and bool(phrases) and all(t.i < token.i for t in phrases)
+
+
+def _of_pacts(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger's object may be a pact, whose other side it then touches."""
+    term = scene.lexicon.schema.categories[trigger.category]
+    return trigger.category in _ON_PACTS or bool(term.one("touchesMembers"))
+
+
+def _material(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger tells help for somebody or a deed against them, no words."""
+    term = scene.lexicon.schema.categories[trigger.category]
+    return trigger.category == _AID or term.one("quad") == "material-conflict"
+
+
+def _role(
+    scene: Scene,
+    around: Slots,
+    roles: Mapping[str, str],
+    role: str,
+    owners: Sequence[str],
+    known: Sequence[int] = (),
+) -> list[int]:
+    """Participants of the slots that fill a role, each thing once.
+
+    A place stands for its state, unless that state is `known` to act: "Peruvian police
+    searched a house in Lima".
+    """
+    tokens = [
+        t
+        for s in sorted(around)
+        if roles.get(s) == role
+        for t in around[s]
+        if not (s == "on" and _beneath(scene, t))
+    ]
+    found = scene.participants(tokens, lists=True, owners=owners)
+    if role != "actor":
+        found = [h for i in found for h in _homes(scene, i, known)]
+    acting = [i for i in found if scene.acts(i)]
+    if role == "recipient" and not acting:
+        return [i for i in found if scene.cls(i) == "Place"]
+    return acting
+
+
+def _beneath(scene: Scene, token: "Token") -> bool:
+    """As in "thanked him on Twitter", "killed two on Kenyan soil": where, not whom."""
+    cluster = scene.linked.cluster(token.i)
+    return scene.servants.beneath(token, None if cluster is None else cluster.entry)
+
+
+def _homes(scene: Scene, token: int, known: Sequence[int]) -> list[int]:
+    homes = scene.home(token)
+    others = [h for h in homes if not same_thing(scene, h, known)]
+    return others or [token]

@@ -182,3 +182,17 @@ def test_what_stands_beside_a_date_is_of_that_day(reader: Reader) -> None:
     (one,) = reader.times(Article("x", text, published="2020-06-15"), [span])
     assert one is not None
     assert one.interval == Interval("2020-06-13", "2020-06-13")
+
+
+def test_what_is_told_in_full_dates_its_short_form(reader: Reader) -> None:
+    """The "day two" of a headline is the day that "yesterday, day two of" tells."""
+    full = "day two of the 2022 Island Games"
+    text = f"Jersey wins on day two.\n\nYesterday, {full}, Jersey beat Guernsey."
+    short = text.index("day two")
+    spans = [
+        Span(short, short + len("day two")),
+        Span(text.index(full), text.index(full) + len(full)),
+    ]
+    found = reader.times(Article("x", text, published="2022-07-11"), spans)
+    day = Interval("2022-07-10", "2022-07-10")
+    assert [one and one.interval for one in found] == [day, day]

@@ -352,6 +352,19 @@ NOTHING: tuple[Case, ...] = (
     ("Maria Callas gave a concert in Athens.", ""),
     ("Rain is expected in Wales on Tuesday.", ""),
     ("The treaty has forty articles.", ""),
+    ("Hungary will change the law in order to stop the paper.", ""),
+    # what is only aimed at, or one of several demands
+    ("The fund aims to support Moldova.", ""),
+    ("Their demands include the release of a Syrian doctor by Turkey.", ""),
+    (
+        "Protesters made three demands, including the release of a Syrian doctor by "
+        "Turkey.",
+        "",
+    ),
+    (
+        "Niger said that it would not support any government which fought it.",
+        "",
+    ),
 )
 
 ALL = (*FRIENDLY, *HOSTILE, *UNNAMED, *NOTHING)

@@ -341,7 +341,7 @@ OPEN: tuple[Case, ...] = (
     ),
     (
         "Luxembourg is unlikely to sanction Malta.",
-        "sanction: Luxembourg > Malta: * possible * *",
+        "sanction: Luxembourg > Malta: negative probable future denied",
     ),
     (
         "Barbados is likely to recognise Palestine.",
@@ -365,7 +365,7 @@ OPEN: tuple[Case, ...] = (
     ),
     (
         "Brunei was too weak to attack Malaysia.",
-        "attack: Brunei > Malaysia: positive possible * possible",
+        "attack: Brunei > Malaysia: negative possible * denied",
     ),
     (
         "If Niger attacks Benin, oil will cost more.",
@@ -505,7 +505,7 @@ OPEN: tuple[Case, ...] = (
     ),
     (
         "An attack on Guam by North Korea is unlikely.",
-        "attack: North Korea > Guam: positive possible * possible",
+        "attack: North Korea > Guam: negative probable * denied",
     ),
     (
         "Lima warned of an invasion of Ecuador by Colombia.",

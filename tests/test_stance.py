@@ -264,12 +264,10 @@ DENIED: tuple[Case, ...] = (
     (
         "Beijing rejected claims that it had arrested Canadian priests.",
         "arrested: negative certain past denied *",
-        "a denied claim is absorbed by its verb",
     ),
     (
         "Rwanda dismissed reports that it had attacked Burundi.",
         "attacked: negative certain past denied *",
-        "a denied claim is absorbed by its verb",
     ),
     (
         "Oslo said it had not expelled the Chinese consul.",
@@ -657,7 +655,101 @@ REPORTED: tuple[Case, ...] = (
     ),
 )
 
-ALL = (*TOLD, *DENIED, *POSSIBLE, *PLANNED, *REPORTED)
+# What a noun tells for done or to come, and words that do not deny what they stand by.
+GIVEN: tuple[Case, ...] = (
+    (
+        "Kenya's ministers met in Nairobi ahead of the summit between Uganda and "
+        "Rwanda.",
+        "summit: positive certain future planned",
+    ),
+    (
+        "After the summit between Chad and Niger, Paul Biya will fly to Rome.",
+        "summit: positive certain future planned",
+    ),
+    (
+        "Norway is the first country to recognise the massacre of the Herero in "
+        "Namibia.",
+        "massacre: positive certain past asserted",
+    ),
+    (
+        "Josip Broz ordered the killing of Italian prisoners.",
+        "killing: positive certain past asserted",
+    ),
+    (
+        "Bhutan committed a massacre of Nepalis.",
+        "massacre: positive certain past asserted",
+    ),
+    (
+        "The offer from Malaysia could lead to job losses in Laos.",
+        "offer: positive certain past asserted",
+    ),
+    (
+        "Brazil received two refusals of its requests to Portugal.",
+        "requests: positive certain past asserted",
+    ),
+    (
+        "Estonia's minister ruled out a Latvian role in the attack on Lithuania.",
+        "attack: positive certain past asserted",
+    ),
+    (
+        "Rebels all but destroyed the embassy of Qatar.",
+        "destroyed: positive certain past asserted",
+    ),
+    ("Burundi nearly recognised Kosovo.", "recognised: negative certain past denied"),
+    (
+        "It was not until May that Belize recognised Kosovo.",
+        "recognised: positive certain past asserted",
+    ),
+    (
+        "Malawi did not expel the Turkish envoy until May.",
+        "expel: positive certain past asserted",
+    ),
+    (
+        "It is not the first attack on Gabon.",
+        "attack: positive certain past asserted",
+    ),
+    ("Ghana is too weak to attack Togo.", "attack: negative possible future denied"),
+    (
+        "Samoa is unlikely to recognise Kosovo.",
+        "recognise: negative probable future denied",
+    ),
+    (
+        "Finland has still to recognise Palestine.",
+        "recognise: negative certain present denied",
+    ),
+    (
+        "An attack on Fiji by Tonga can not be ruled out.",
+        "attack: positive possible * possible",
+    ),
+    (
+        "Italy and Malta seek to close the port and expel the Libyan envoy.",
+        "expel: positive possible future possible",
+    ),
+    (
+        "Cuba told Haiti at the meeting that it had expelled the Spanish envoy.",
+        "expelled: positive certain past reported by Cuba",
+    ),
+    (
+        "Uganda denied the claim that it had attacked Rwanda.",
+        "attacked: negative certain past denied by Uganda",
+    ),
+    (
+        "Oman's people protested against Yemen to no avail.",
+        "protested: positive certain past asserted",
+    ),
+    (
+        "Serbia says that Croatia would attack Bosnia.",
+        "attack: positive possible future possible by Serbia",
+    ),
+    ("How has Peru punished Chile?", "punished: positive certain past asserted"),
+    ("Ecuador blames any attack on Colombia.", "attack: positive possible * possible"),
+    (
+        "Vanuatu did not mention that the summit between Nauru and Palau had failed.",
+        "summit: positive certain past asserted",
+    ),
+)
+
+ALL = (*TOLD, *DENIED, *POSSIBLE, *PLANNED, *REPORTED, *GIVEN)
 
 # More of what did not happen or is not told to have happened: the act that is only
 # refused, wished, demanded, offered, threatened, alleged or called off.
@@ -716,7 +808,7 @@ def test_the_tables_are_whole() -> None:
     """No kind of stance has lost its cases, and few cases are known to go wrong."""
     assert len(ALL) >= 150
     assert len(UNDONE) >= 40
-    assert min(map(len, (TOLD, DENIED, POSSIBLE, PLANNED, REPORTED))) >= 18
+    assert min(map(len, (TOLD, DENIED, POSSIBLE, PLANNED, REPORTED, GIVEN))) >= 18
     texts = [text for text, *_ in (*ALL, *UNDONE)]
     assert len(set(texts)) == len(texts)
 

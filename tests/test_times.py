@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, BNode, Graph, Namespace
 
-from kg.model import Interval, Span, Tense
+from kg.model import Article, Interval, Span, Tense
 from kg.times import (
     TimeWords,
     counted_from,
+    counted_from_day,
     find_times,
     length,
     narrower,
@@ -67,6 +68,11 @@ CASES: tuple[tuple[str, str | None, Tense, str], ...] = (
     ("last Friday", MONDAY, PAST, "2019-03-22"),
     ("last Monday", MONDAY, PAST, "2019-03-18"),
     ("this Friday", MONDAY, FUTURE, "2019-03-29"),
+    ("the past few days", MONDAY, PAST, "2019-03/2019-03-25"),
+    ("the next few weeks", MONDAY, FUTURE, "2019-03-25/2019-05"),
+    ("the past few years", MONDAY, PAST, "-"),
+    ("the year before", MONDAY, PRESENT, "2018"),
+    ("the next Tuesday", FRIDAY, FUTURE, "2018-01-09"),
     ("next Tuesday", FRIDAY, PAST, "2018-01-09"),
     ("next Tuesday", FRIDAY, FUTURE, "2018-01-09"),
     ("next Friday", MONDAY, FUTURE, "2019-04-05"),
@@ -284,6 +290,10 @@ FROM_EVENT: tuple[tuple[str, str, str], ...] = (
     ("just hours after", "2019-03-22", "2019-03-22"),
     ("24 hours later", "2019-03-22", "2019-03-23"),
     ("a day later", "2018-09-18/2018-09-20", "2018-09-19/2018-09-21"),
+    ("the next Tuesday", "2019-03-02", "2019-03-05"),
+    ("the following Friday night", "2019-03-01", "2019-03-08"),
+    ("the previous Monday", "2019-03-07", "2019-03-04"),
+    ("the next morning", "2019-03-07", "2019-03-08"),
     ("the same day", "2019-03-22", "2019-03-22"),
     ("that day", "2019-03-22", "2019-03-22"),
     ("in the evening", "2019-03-22", "2019-03-22"),
@@ -426,6 +436,26 @@ def test_relative_expression_needs_the_date_of_the_article() -> None:
     assert len(relative) >= 8
     for told in ("today", "on Friday", "last year", "two weeks ago", "this month"):
         assert normalise(told, time_words(), published=None, tense=PAST) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "day"),
+    [
+        ("Tuesday, June 19, 2018", "2018-06-18", "2018-06-19"),
+        ("21 May 2020", "2020-05-22", "2020-05-21"),
+        ("Thursday, May 7, 2015", "2011-12-02", "2011-12-02"),
+        ("Lima freed him on June 19, 2018", "2018-06-18", "2018-06-18"),
+    ],
+)
+def test_an_article_counts_from_its_own_dateline(
+    line: str, published: str, day: str
+) -> None:
+    """A day on a line of its own near the publication is what "today" means."""
+    text = f"Envoys leave Lima\n{line}\nPeru expelled two envoys yesterday."
+    article = Article("a", text, published=published)
+    assert counted_from_day(article, time_words()) == day
+    undated = Article("b", text)
+    assert counted_from_day(undated, time_words()) is None
 
 
 def test_place_times_gives_span_interval_and_anchor() -> None:

@@ -24,6 +24,7 @@ from kg.events.modes import content_mode, slot_mode
 from kg.events.pastimes import outside_pastimes
 from kg.events.senses import likely
 from kg.events.sides import sides
+from kg.events.standing import disclaims, merely_meant, standing
 from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
 from kg.model import EventFact, Span, Stance, Tense
@@ -60,6 +61,7 @@ def find_events(
         take_from_content(scene, found, drafts)
         _settle_content(scene, found)
         _merge_carried(scene, found)
+        found = {i: d for i, d in found.items() if not merely_meant(scene, d)}
         drafts += told_once([found[i] for i in sorted(found)])
         drafts += actions.find(scene, sentence, told)
     drafts = [d for d in drafts if (d.actors or d.recipients) and not half(scene, d)]
@@ -109,6 +111,9 @@ def _settle_content(scene: Scene, found: dict[int, Draft]) -> None:
         if draft is None or draft.trigger.content is None:
             continue
         inner = _content(scene, draft, found)
+        if disclaims(scene, draft, inner):
+            found.pop(index)  # what is denied is told, by whoever denies it
+            continue
         draft.mode = draft.mode or content_mode(scene, draft, inner)
         if draft.trigger.content == "absorb":
             for other in inner:
@@ -158,6 +163,10 @@ def _commit(
 ) -> None:
     """Settle that "agreed to meet" is AGREE, "agreed to withdraw" the withdrawal."""
     first = inner[0]
+    told = first.token.dep_ in ("ccomp", "pcomp") and finite(first.token)
+    if told is Tense.PAST:
+        found.pop(draft.token.i, None)  # "agreed on how many it had killed"
+        return
     later = planned(scene, first.category)
     own = all(same_thing(scene, a, draft.actors) for a in first.actors)
     if first.category == draft.category and not own:
@@ -217,7 +226,7 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
         when = calendar.told(scene, token, stance.tense)
     if when is not None and calendar.ahead(scene, when) and not draft.future:
         stance = replace(stance, tense=Tense.FUTURE)
-    stance = _lasting(draft, stance)
+    stance = standing(scene, draft, _lasting(draft, stance), when)
     said = attribute(scene, token, view.voices)
     if due(scene, draft, said.token):
         stance, said = Stance(tense=Tense.PAST), Attribution()

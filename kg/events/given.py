@@ -9,7 +9,14 @@ from kg.model import Interval, Span, Tense
 from kg.parse import Parsed
 from kg.stance import view_of
 from kg.syntax import verbal
-from kg.times import TimeExpression, TimeWords, length, normalise, place_times
+from kg.times import (
+    TimeExpression,
+    TimeWords,
+    counted_from_day,
+    length,
+    normalise,
+    place_times,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +31,8 @@ def place_given(
 
     The tense is that of what they hang on; "a year earlier" is counted from the
     expression before, in the same sentence or the one before it. Of "April" in "April
-    next year", the whole is placed.
+    next year", the whole is placed; of "yesterday, day five of the games of 2018", the
+    day.
 
     Args:
         parsed: the article.
@@ -44,7 +52,20 @@ def place_given(
         found.append(one)
         if one is not None and one.interval and one.interval.begin and one.interval.end:
             before, back = one.interval, int(sentence.end)
-    return tuple(found)
+    return tuple(_in_full(parsed, spans, found))
+
+
+def _in_full(
+    parsed: Parsed, spans: Sequence[Span], found: Sequence[TimeExpression | None]
+) -> Iterator[TimeExpression | None]:
+    """As in "day five" of a headline: placed as "day five of the games" is."""
+    text = parsed.article.text
+    told = [(s.cut(text).lower(), f) for s, f in zip(spans, found, strict=True)]
+    for words, one in told:
+        longer = (
+            f for w, f in told if f and f.interval and w.startswith(f"{words} of ")
+        )
+        yield one if one and one.interval else next(longer, one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +79,19 @@ class _Given:
     def place(self, span: Span, before: Interval | None) -> TimeExpression | None:
         """By the whole expression around it, unless that is longer in time."""
         article, token = self.parsed.article, self.parsed.token_at(span.start)
+        published = counted_from_day(article, self.words)
         tense, sentence = self._tense(token, span), self.parsed.sentence(token)
         own = normalise(
             span.cut(article.text),
             self.words,
-            published=article.published,
+            published=published,
             tense=tense,
             before=before,
         )
         placed = place_times(
             sentence.cut(article.text),
             self.words,
-            published=article.published,
+            published=published,
             tense=tense,
             before=before,
         )
@@ -77,6 +99,9 @@ class _Given:
         around = [p for p in placed if p.span.start < end and p.span.end > start]
         if own is None:
             return next(iter(around or self._apposed(span, sentence, placed)), None)
+        for one in self._apposed(span, sentence, placed):
+            if _finer(one.interval, own):
+                return one  # "yesterday, day five of the 2018 games"
         whole = around[0] if around else TimeExpression(span, own, "absolute")
         return TimeExpression(span, _closer(own, whole.interval), whole.anchor)
 
@@ -107,6 +132,14 @@ class _Given:
         tense = view_of(governor, self.lexicon).stance.tense
         scheduled = tense is Tense.PRESENT and verbal(governor)
         return Tense.FUTURE if scheduled else tense
+
+
+def _finer(one: Interval | None, own: Interval) -> bool:
+    """Whether an interval lies within another and is shorter."""
+    if one is None or one.begin is None or own.begin is None or own.begin != own.end:
+        return False
+    inside = one.begin.startswith(own.begin) and one.begin == one.end
+    return inside and len(one.begin) > len(own.begin)
 
 
 def _closer(own: Interval, whole: Interval | None) -> Interval:

@@ -9,7 +9,7 @@ from kg.arguments import Scene
 from kg.model import Interval, Span, Tense
 from kg.stance import clause_verb
 from kg.syntax import carried_by, inside, verbal
-from kg.times import EVENT, Anchor, TimeWords, place_times
+from kg.times import EVENT, Anchor, TimeWords, counted_from_day, place_times
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,7 +76,7 @@ class Calendar:
         for found in place_times(
             sentence.cut(article.text),
             self.words,
-            published=article.published,
+            published=counted_from_day(article, self.words),
             tense=tense,
             before=before,
         ):
@@ -179,7 +179,9 @@ class Calendar:
             return 1 if noun.head.head in (token, verb) else None
         if clause_verb(noun) != verb or not inside(noun, token):
             return None
-        today = one.interval and one.interval.begin == scene.parsed.article.published
+        today = one.interval and one.interval.begin == counted_from_day(
+            scene.parsed.article, self.words
+        )
         return 1 if today else None
 
     def _aside(self, token: "Token") -> bool:

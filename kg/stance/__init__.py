@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
-from kg.model import Certainty, Stance, Tense
-from kg.stance.clause import Clause
+from kg.model import Certainty, Polarity, Stance, Tense
+from kg.stance.clause import Clause, parted
+from kg.stance.given import given_tense
 from kg.stance.govern import Governors
 from kg.stance.tense import clause_verb, finite, tense_of
 from kg.stance.values import weaken
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["View", "clause_verb", "view_of"]
 
 _CLIMB = 12
+_ASKED = ("how", "when", "where", "who", "why")  # of what is known to be so
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +54,31 @@ def view_of(token: "Token", lexicon: Lexicon, *, headline: bool = False) -> View
     path = list(_path(token))
     aside = any(above.before_now(c) for c, _ in path if c.dep_ == "prep")
     carrier = carried_by(token, lexicon.words("LightVerb"))
+    while carrier is not None and carrier.dep_ == "xcomp":
+        carrier = carrier.head  # "is trying to hold talks"
     carried = carrier is not None and finite(carrier) is Tense.PRESENT
     tense = tense_of(token, headline=headline, carried=carried)
     tense = Tense.PAST if aside else tense
-    stance = clause.own(token, Stance(tense=tense))
+    given = given_tense(token, lexicon)
+    if given is None:
+        stance = clause.own(token, Stance(tense=tense))
+    else:
+        stance = clause.modified(token, Stance(tense=given))
     levels = voices.beside(token)
-    transparent = True
+    transparent = given is None
     for child, head in path:
         if transparent:
             stance = clause.led(child, stance)
             stance = above.aside(child, head, stance)
-        transparent = transparent and not above.opaque(child)
+        transparent = transparent and not (above.opaque(child) or parted(child))
         if transparent:
             stance = above.outer(child, head, stance)
         levels += voices.over(child, head)
     if transparent:
         stance = clause.led(path[-1][1] if path else token, stance)
-    if token.sent[-1].text == "?":
+    if stance.polarity is Polarity.POSITIVE and clause.any_one(token):
+        stance = weaken(stance, Certainty.POSSIBLE)
+    if token.sent[-1].text == "?" and token.sent[0].lower_ not in _ASKED:
         stance = weaken(stance, Certainty.POSSIBLE)
     levels += voices.sources(token)
     return View(stance, tuple(dict.fromkeys(levels)))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _PREDICATED = ("acomp", "attr", "dobj", "oprd", "pobj")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_INSIDE = ("about", "behind", "in")
+_MODIFYING = ("acl", "advmod", "amod", "det", "neg", "preconj")
 _LONGEST = 4  # words of a cue that leads a clause: "in the event of"
 
 
@@ -33,11 +35,15 @@ class Clause:
 
     def own(self, token: "Token", stance: Stance) -> Stance:
         """Cues on the predicate itself and on the clause it heads or is told by."""
-        stance = self._modified(token, stance)
+        stance = self.modified(token, stance)
         if verbal(token):
             return self.told(token, stance)
+        if token.dep_ == "attr" and self._one_more(token):
+            return replace(stance, tense=Tense.PAST)
+        if self._circumstance(token.head) or parted(token.head):
+            return stance
         occurs = self._occurs(token)
-        if _role(token) in _PREDICATED or occurs or _one_of_many(token):
+        if _role(token) in _PREDICATED or occurs or one_of_many(token):
             verb = clause_verb(token)
             if indefinite(token) and any(c.tag_ == "MD" for c in verb.children):
                 # "would condemn an attack": there is none yet
@@ -47,6 +53,21 @@ class Clause:
             stance = self._made(token, stance)
             return self.told(verb, stance)
         return stance
+
+    def any_one(self, noun: "Token") -> bool:
+        """As in "blames any attack on Peru": there need not be one."""
+        dets = [c.lower_ for c in noun.lefts if c.dep_ == "det"]
+        return not verbal(noun) and "any" in dets
+
+    def _circumstance(self, phrase: "Token") -> bool:
+        cue = self.lexicon.words("CircumstancePreposition").get(phrase.lower_)
+        return phrase.dep_ == "prep" and cue is not None and not cue.one("over")
+
+    def _one_more(self, noun: "Token") -> bool:
+        """As in "it is not the first attack": there have been others."""
+        ranks = (c for c in noun.lefts if c.dep_ == "amod")
+        ranked = any(self.lexicon.has("ImplicativeCue", c.lower_) for c in ranks)
+        return ranked and any(c.dep_ == "neg" for c in noun.head.children)
 
     def _made(self, token: "Token", stance: Stance) -> Stance:
         """As in "the aim is an attack", "one option is talks"."""
@@ -69,11 +90,11 @@ class Clause:
             self.lexicon.has("OccurrenceVerb", v.lemma_.lower()) for v in chain
         )
 
-    def _modified(self, token: "Token", stance: Stance) -> Stance:
-        """As in "no sanctions", "planned talks", "without meeting"."""
+    def modified(self, token: "Token", stance: Stance) -> Stance:
+        """As in "no sanctions", "planned talks", "talks planned by Peru"."""
         # what stands before a verb belongs to its clause
         for child in () if verbal(token) else token.children:
-            if child.dep_ in ("neg", "det", "advmod", "amod", "preconj"):
+            if child.dep_ in _MODIFYING:
                 if self._negates(child):
                     stance = flip(stance)
                 stance = apply(stance, self.cue("CertaintyCue", child))
@@ -88,8 +109,10 @@ class Clause:
         As in "instead of expelling him", "in case Peru attacks", "without talks".
         """
         known = self.lexicon.words("LeadingCue")
-        for words in _in_front(word):
+        for words in in_front(word):
             if words in known:
+                if known[words].one("nearly") and self._whole(word):
+                    continue  # "all but destroyed"
                 if known[words].one("polarity"):
                     return replace(stance, polarity=Polarity.NEGATIVE)
                 return self.conditional(stance, known[words])
@@ -107,7 +130,7 @@ class Clause:
 
     def _by_child(self, child: "Token", verb: "Token", stance: Stance) -> Stance:
         if child.dep_ == "neg":
-            return stance if self._corrects(child) else flip(stance)
+            return self._not(child, verb, stance)
         if child.dep_ in ("aux", "auxpass"):
             # "Never has Oslo ...", "At no point did Oslo ...": hung on the helper
             for inner in child.children:
@@ -115,7 +138,8 @@ class Clause:
             # "may attack" lies ahead, "may have attacked" does not
             return self.conditional(stance, self.cue("ModalCue", child))
         if child.dep_ == "advmod":
-            stance = flip(stance) if self._denies(child) else stance
+            denied = self._denies(child) and not self._by_and_large(child, verb)
+            stance = flip(stance) if denied else stance
             stance = apply(stance, self.cue("CertaintyCue", child))
             return self._hinges(child, verb, stance)
         if child.dep_ == "mark":
@@ -124,12 +148,36 @@ class Clause:
                 return self._hinges(child, verb, stance)  # "before Peru attacks"
             return self.conditional(stance, cue)
         if child.dep_ == "dobj" and self._nobody(child) and not _owned(child):
-            return flip(stance)  # "imposed no sanctions"
+            # "imposed no sanctions"; not "to no avail", hung on the verb
+            return stance if _after_to(child) else flip(stance)
         if child.dep_ in _SUBJECTS:
             return self._by_subject(child, stance)
         if child.dep_ == "advcl" and (self._condition(child) or _inverted(child)):
-            return weaken(stance, Certainty.POSSIBLE)
+            quoted = any(t.text == ":" for t in child.doc[verb.i : child.i])
+            return stance if quoted else weaken(stance, Certainty.POSSIBLE)
         return self._by_phrase(child, verb, stance) if child.dep_ == "prep" else stance
+
+    def _not(self, word: "Token", verb: "Token", stance: Stance) -> Stance:
+        """What "not" makes of it: nothing in "not only", "was not until May that"."""
+        if self._corrects(word) or late(verb):
+            return stance
+        without = any(c.dep_ == "prep" and c.lower_ == "without" for c in verb.children)
+        # "aid would not come without strings": it may come
+        return flip(flip(stance)) if without and self._comes(verb) else flip(stance)
+
+    def _comes(self, verb: "Token") -> bool:
+        return self.lexicon.has("OccurrenceVerb", *lemma_forms(verb))
+
+    def _by_and_large(self, adverb: "Token", verb: "Token") -> bool:
+        """As in "was found nearly beheaded", "almost destroyed": in the main it is."""
+        near = self.lexicon.words("NegationCue").get(adverb.lower_)
+        whole = self._whole(verb)
+        left = verb.dep_ in ("xcomp", "oprd") and verb.tag_ == "VBN"
+        return near is not None and bool(near.one("nearly")) and (whole or left)
+
+    def _whole(self, verb: "Token") -> bool:
+        """Whether it has degrees, so that nearly all of it is the deed: "destroy"."""
+        return self.lexicon.has("ResultVerb", *lemma_forms(verb))
 
     def _hinges(self, adverb: "Token", verb: "Token", stance: Stance) -> Stance:
         """As in "when Peru attacks": what is told in the present then lies ahead."""
@@ -237,7 +285,7 @@ def _role(noun: "Token") -> str:
     return str(noun.dep_)
 
 
-def _in_front(word: "Token") -> Iterator[str]:
+def in_front(word: "Token") -> Iterator[str]:
     """The last words before a clause, its subject and its head, longest first.
 
     And its own first word, which may be no word of it: "Lest Peru attack".
@@ -267,7 +315,7 @@ def _has_done(verb: "Token") -> bool:
     return any(c.lemma_ == "have" and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
 
 
-def _one_of_many(noun: "Token") -> bool:
+def one_of_many(noun: "Token") -> bool:
     """As in "an attack must be answered": a subject that may be any."""
     articles = [c for c in noun.children if c.dep_ == "det"]
     any_one = any("Ind" in c.morph.get("Definite", []) for c in articles)
@@ -285,6 +333,18 @@ def _owned(noun: "Token") -> bool:
     return any(c.dep_ == "poss" for c in noun.children)
 
 
+def late(verb: "Token") -> bool:
+    """As in "did not meet until May", "it was not until May that": then, they did."""
+    until = [c for c in verb.children if c.lower_ == "until" and c.dep_ == "prep"]
+    return bool(until) and finite(verb) is Tense.PAST
+
+
+def _after_to(noun: "Token") -> bool:
+    """As in "to no avail"."""
+    dets = [c for c in noun.children if c.dep_ == "det" and c.i > noun.sent.start]
+    return any(c.nbor(-1).lower_ == "to" for c in dets)
+
+
 def _inverted(verb: "Token") -> bool:
     """As in "Had it attacked, ..." and "Should talks fail, ...": a condition."""
     return _helper_first(verb) and verb.dep_ in ("advcl", "ccomp")
@@ -297,3 +357,14 @@ def _helper_first(verb: "Token") -> bool:
     if not helper and verb.lemma_ == "be":
         helper = [verb]  # "were there talks"
     return bool(subject and helper) and helper[0].i < subject[0].i
+
+
+def parted(child: "Token") -> bool:
+    """Whether a phrase keeps what governs its noun from its own: "a role in the war".
+
+    Who rules out a role in the attack does not rule out the attack.
+    """
+    if child.dep_ != "prep" or child.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    definite = any(c.dep_ == "pobj" and not indefinite(c) for c in child.children)
+    return child.lower_ in _INSIDE and definite

@@ -11,9 +11,21 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.model import Certainty, Polarity, Stance, Tense
 from kg.schema import Individual
-from kg.stance.clause import Clause, indefinite
+from kg.stance.clause import Clause, indefinite, one_of_many
+from kg.stance.contents import content_of_noun, misplaced, tellers
+from kg.stance.shapes import (
+    before_colon,
+    beside,
+    clausal_noun,
+    coordinated,
+    hedged,
+    means,
+    open_infinitive,
+    perfect,
+    too,
+)
 from kg.stance.tense import clause_verb, finite
-from kg.stance.values import apply, flip, weaken
+from kg.stance.values import apply, doubted, flip, weaken
 from kg.syntax import after_particle, infinitive, lemma_forms, passive, verbal
 
 if TYPE_CHECKING:
@@ -43,16 +55,19 @@ class Governors:
 
         Relative and adverbial clauses, and circumstances ("after the talks").
         """
-        circumstance = child.dep_ == "prep" and self.lexicon.has(
-            "CircumstancePreposition", child.lower_
-        )
+        cue = self.lexicon.words("CircumstancePreposition").get(child.lower_)
+        circumstance = child.dep_ == "prep" and cue is not None
+        if cue is not None and cue.one("over"):
+            # "denied it until reversing that": it did reverse it
+            circumstance = any(c.dep_ == "pcomp" for c in child.children)
         # "it was not clear why the North sent workers": it did send them
         asked = child.dep_ == "ccomp" and any(c.tag_ == "WRB" for c in child.children)
         clause = child.dep_ in _OPAQUE and not after_particle(child)
         content = content_of_noun(child, self.lexicon) or (
-            child.dep_ == "relcl" and _infinitive(child)
+            child.dep_ == "relcl" and open_infinitive(child)
         )
-        return circumstance or asked or (clause and not content)
+        quoting = child.dep_ == "ccomp" and before_colon(child, child.head)
+        return circumstance or asked or quoting or (clause and not content)
 
     def before_now(self, phrase: "Token") -> bool:
         """Whether a circumstance is over: not in "will act before talks"."""
@@ -67,7 +82,10 @@ class Governors:
         if child.dep_ in (*_SUBJECTS, "csubj"):
             stance = self._judged(head, self._raised(head, stance))
         # "rejected it and expelled him": the first verb does not govern the second
-        cue = None if child.dep_ == "conj" else self._embedding(child, head)
+        # "went back the next night": no night is gone to
+        aside = child.dep_ == "npadvmod"
+        clause = None if aside else coordinated(child)
+        cue = self._embedding(clause, head) if clause is not None else None
         if child.dep_ == "nsubj" and not (cue and cue.one("over")):
             return stance  # who threatens is not what is threatened
         ahead = cue is not None and bool(cue.one("ahead"))
@@ -76,15 +94,35 @@ class Governors:
         if cue is None:
             stance = self._open(child, head, stance)
         elif cue.one("tense") and _told_as_so(child, cue):
-            stance = stance if self.clause.says(head) else _doubted(stance, cue)
+            stance = stance if self.clause.says(head) else doubted(stance, cue)
         elif not done:
             stance = apply(stance, cue)
             stance = flip(stance) if self._planless(head) else stance
-        if child.dep_ == "csubj" and (self._ahead(head) or _infinitive(child)):
+            stance = self._of_passive(child, head, stance)
+            stance = self._qualified(child, head, stance)
+        if too(child, head) and cue is None and not self._brings_about(head):
+            return replace(stance, polarity=Polarity.NEGATIVE)
+        if child.dep_ == "csubj" and (self._ahead(head) or open_infinitive(child)):
             # "to attack it would be a mistake", "to attack it was never the aim"
             stance = weaken(stance, Certainty.POSSIBLE)
         if verbal(head) and child.dep_ in _CLAUSAL and child.dep_ != "conj":
             stance = self._through(child, head, stance)
+        return stance
+
+    def _of_passive(self, child: "Token", head: "Token", stance: Stance) -> Stance:
+        """As in "an attack can not be ruled out": what the verb says holds too."""
+        occurs = self.lexicon.has("OccurrenceVerb", *lemma_forms(head))
+        # of "an attack", the clause has said it already
+        told = child.dep_ == "nsubjpass" and not (occurs or one_of_many(child))
+        return self.clause.told(head, stance) if told else stance
+
+    def _qualified(self, child: "Token", head: "Token", stance: Stance) -> Stance:
+        """As in "an alleged plan to attack": no surer than the plan."""
+        if verbal(head) or not open_infinitive(child):
+            return stance
+        cues = (self.clause.cue("CertaintyCue", c) for c in head.lefts)
+        for sure in (cue.one("certainty") for cue in cues if cue is not None):
+            stance = weaken(stance, Certainty(sure)) if sure else stance
         return stance
 
     def aside(self, child: "Token", head: "Token", stance: Stance) -> Stance:
@@ -93,7 +131,15 @@ class Governors:
         Of "sent troops to attack" the purpose, of "was not the one who attacked" the
         denial.
         """
-        if child.dep_ == "advcl" and _infinitive(child) and not _perfect(child):
+        if cue := self._adjoined(child):
+            return apply(stance, cue)
+        if means(child) and verbal(head):
+            # "could harm it by leaving": no surer than what it serves
+            told = self.clause.told(head, Stance())
+            stance = weaken(stance, told.certainty)
+            ahead = told.tense is Tense.FUTURE
+            return replace(stance, tense=Tense.FUTURE) if ahead else stance
+        if child.dep_ == "advcl" and open_infinitive(child) and not perfect(child):
             known = self._brings_about(head)
             return stance if known else weaken(stance, Certainty.PROBABLE)
         if child.dep_ == "relcl" and self._none(head):
@@ -103,6 +149,21 @@ class Governors:
             return weaken(stance, Certainty.POSSIBLE) if denied else stance
         return stance
 
+    def _adjoined(self, clause: "Token") -> Individual | None:
+        """As in "is opposed to Peru expelling him": trees hang it on the verb."""
+        first = clause.left_edge
+        if (
+            clause.dep_ != "advcl"
+            or clause.tag_ != "VBG"
+            or first.i == clause.sent.start
+        ):
+            return None
+        noun = first.nbor(-1)
+        if noun.dep_ != "pobj" or noun.head.lower_ != "to":
+            return None
+        pair = f"{noun.head.head.lower_} {noun.head.lower_}"
+        return self.lexicon.words("EmbeddingCue").get(pair)
+
     def _ahead(self, verb: "Token") -> bool:
         return self.clause.told(verb, _NOW).tense is Tense.FUTURE
 
@@ -111,6 +172,8 @@ class Governors:
         if finite(child) is None and self._ahead(head):
             stance = replace(stance, tense=Tense.FUTURE)
         stance = weaken(stance, self.clause.told(head, Stance()).certainty)
+        if self.clause.says(head) and hedged(child, head):
+            stance = weaken(stance, Certainty.POSSIBLE)
         if not self.clause.denied(head):
             return stance
         if self.lexicon.has("FactiveCue", *lemma_forms(head)):
@@ -133,7 +196,7 @@ class Governors:
             return self._told_by_noun(head, stance)
         if child.dep_ == "ccomp" and finite(child) is not None:
             return self._told_by_predicate(child, head, stance)
-        if child.dep_ in _COMPLEMENTS and _infinitive(child):
+        if child.dep_ in _COMPLEMENTS and open_infinitive(child):
             return self._infinitive_under(child, head, stance)
         denied = stance.polarity is Polarity.NEGATIVE
         if child.tag_ == "VBG" and not denied and self._gerund(child, head):
@@ -151,7 +214,7 @@ class Governors:
                 return stance
         if not self._none(head) and self._brings_about(head):
             return stance
-        told = stance if _perfect(child) else replace(stance, tense=Tense.FUTURE)
+        told = stance if perfect(child) else replace(stance, tense=Tense.FUTURE)
         noun = not verbal(head) and head.pos_ == "NOUN"
         # "a visit to speak with them": what it is for is planned
         return (
@@ -180,11 +243,17 @@ class Governors:
         if child.dep_ == "pcomp":
             pair = f"{head.head.lemma_.lower()} {head.lower_}"
             return not self.lexicon.has("GivenPreposition", head.lower_, pair)
+        if child.dep_ == "xcomp" and self.lexicon.has(
+            "TellingVerb", *lemma_forms(head)
+        ):
+            return False  # "reported receiving threats"
         governed = child.dep_ in ("xcomp", "ccomp") or after_particle(child)
         return governed and verbal(head) and not self._brings_about(head)
 
     def _told_by_noun(self, noun: "Token", stance: Stance) -> Stance:
         """As in "the idea that", "no evidence that"; not "the fact that"."""
+        if misplaced(noun, self.lexicon):
+            return stance
         given = self.lexicon.has("FactiveCue", noun.lemma_.lower())
         if noun.dep_ == "attr" and (cue := self.clause.cue("PredicateCue", noun)):
             return apply(stance, cue)  # "it is a lie that ..."
@@ -235,7 +304,7 @@ class Governors:
         for word in words:
             for clause in (c for c in word.children if c.dep_ == "xcomp"):
                 occurs = self.lexicon.has("OccurrenceVerb", clause.lemma_.lower())
-                if not occurs or not _infinitive(clause):
+                if not occurs or not open_infinitive(clause):
                     continue
                 if cue := self._embedding(clause, word):
                     return apply(stance, cue)
@@ -282,10 +351,16 @@ class Governors:
     ) -> Individual | None:
         """As in "ruled out", "has yet to", "is about to"."""
         known = self.lexicon.words("EmbeddingCue")
-        if child.dep_ == "prep" and f"{lemma} {child.lower_}" in known:
+        if child.dep_ == "prep" and (
+            f"{lemma} {child.lower_}" in known or beside(child, head)
+        ):
             return None  # "prevented from": said one step down
+        if clausal_noun(child) and f"{lemma} {child.lemma_.lower()}" in known:
+            return None  # "denied the claim that": said of the clause already
         near = ("prt", "advmod", "acomp")
         particles = [c.lower_ for c in head.children if c.dep_ in near and c != child]
+        if infinitive(child):  # "has still to"
+            particles += [c.lower_ for c in child.lefts if c.dep_ == "advmod"]
         for words in [*(f"{f} {p}" for f in forms for p in particles), lemma]:
             if words in known and _over(known[words], child):
                 return known[words]
@@ -297,58 +372,6 @@ class Governors:
         if preposition.lower_ != "of" or noun.pos_ != "NOUN":
             return None
         return self.lexicon.words("EmbeddingCue").get(noun.lemma_.lower())
-
-
-def content_of_noun(clause: "Token", lexicon: Lexicon) -> bool:
-    """As in "the rumour that Peru attacked Chile": what a noun tells.
-
-    A relative clause has no such "that" beside a subject and object of its own; under
-    nouns that have such contents, trees are not trusted with the difference.
-    """
-    if clause.dep_ not in ("acl", "relcl"):
-        return False
-    that = [c for c in clause.children if c.lower_ in ("that", "whether")]
-    roles = [c.dep_ for c in clause.children if c not in that]
-    known = tells(clause.head, lexicon)
-    whole = any(r in roles for r in _SUBJECTS) and ("dobj" in roles or known)
-    if clause.dep_ == "acl" and whole and finite(clause) is not None:
-        return True  # "no proof Peru attacked Chile"
-    return any(
-        c.dep_ in ("mark", "advmod") or (c.dep_ == "dobj" and whole) for c in that
-    )
-
-
-def tellers(verb: "Token", lexicon: Lexicon) -> list["Token"]:
-    """As in "word is that it attacked": the noun that tells what follows."""
-    return [
-        c
-        for c in verb.children
-        if c.dep_ == "nsubj" and verb.lemma_ == "be" and tells(c, lexicon)
-    ]
-
-
-def tells(noun: "Token", lexicon: Lexicon) -> bool:
-    """Whether a noun has contents: a claim, a report."""
-    forms = (noun.lower_, noun.lemma_.lower())
-    return lexicon.has("EmbeddingCue", *forms) or lexicon.has("ReportingNoun", *forms)
-
-
-def _perfect(verb: "Token") -> bool:
-    """As in "to have expelled"."""
-    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
-
-
-def _infinitive(verb: "Token") -> bool:
-    """As in "to expel", and bare in "let Peru expel"."""
-    marked = infinitive(verb)
-    bare = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp")
-    return marked or (bare and not any(c.dep_ == "aux" for c in verb.children))
-
-
-def _doubted(stance: Stance, cue: Individual) -> Stance:
-    """As in "wished that it had met": the past stays, but not as certain."""
-    certainty = cue.one("certainty")
-    return weaken(stance, Certainty(certainty)) if certainty else stance
 
 
 def _over(cue: Individual, child: "Token") -> bool:
@@ -364,6 +387,8 @@ def _over(cue: Individual, child: "Token") -> bool:
 
 def _told_as_so(clause: "Token", cue: Individual) -> bool:
     """As in "told reporters that it had met", "agreed that it is": not to come."""
-    tense = finite(clause) if clause.dep_ == "ccomp" else None
+    if clause.dep_ == "prep":  # "agreed on how many it had expelled"
+        clause = next((c for c in clause.children if c.dep_ == "pcomp"), clause)
+    tense = finite(clause) if clause.dep_ in ("ccomp", "pcomp") else None
     sure = cue.one("certainty") is None
     return tense is Tense.PAST or (sure and tense is Tense.PRESENT)

@@ -35,9 +35,7 @@ def tense_of(token: "Token", *, headline: bool, carried: bool = False) -> Tense:
             present = found is Tense.PRESENT
             if present and _purpose(token):
                 return Tense.FUTURE
-            noun = (
-                token.pos_ in ("NOUN", "PROPN") and token.dep_ != "attr" and not carried
-            )
+            noun = _nominal(token) and not carried
             return Tense.PAST if present and (headline or noun) else found
         if verb.dep_ == "acl" and verb.tag_ == "VBN":
             return Tense.PAST
@@ -45,6 +43,12 @@ def tense_of(token: "Token", *, headline: bool, carried: bool = False) -> Tense:
             break
         verb = clause_verb(verb.head)
     return Tense.PAST
+
+
+def _nominal(token: "Token") -> bool:
+    """As in "hails the launch", "is tried for crimes including killing him"."""
+    listed = token.dep_ == "pcomp" and token.head.tag_ == "VBG"
+    return listed or (token.pos_ in ("NOUN", "PROPN") and token.dep_ != "attr")
 
 
 def _purpose(verb: "Token") -> bool:

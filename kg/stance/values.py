@@ -31,3 +31,9 @@ def apply(stance: Stance, cue: Individual | None) -> Stance:
     if tense := cue.one("tense"):
         stance = replace(stance, tense=Tense(tense))
     return stance
+
+
+def doubted(stance: Stance, cue: Individual) -> Stance:
+    """As in "wished that it had met": the past stays, but not as certain."""
+    certainty = cue.one("certainty")
+    return weaken(stance, Certainty(certainty)) if certainty else stance

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.quotes import authors, owners
 from kg.stance.clause import Clause
-from kg.stance.govern import content_of_noun, tellers, tells
-from kg.stance.tense import finite
+from kg.stance.contents import content_of_noun, misplaced, tellers, tells
+from kg.stance.tense import clause_verb, finite
 from kg.syntax import after_comma, expanded, lemma_forms, passive, verbal
 
 if TYPE_CHECKING:
@@ -70,7 +70,9 @@ class Voices:
     def over(self, child: "Token", head: "Token") -> list[Level]:
         """Who says a clause: "X said that ...", '"...," X said', "X's claim that"."""
         if content_of_noun(child, self.lexicon) and not self._factive(head):
-            return [tuple(owners(head))]
+            # "denied the claim that it had met": the denier says so
+            astray = misplaced(head, self.lexicon) or self._disclaimed(head)
+            return self._levels(clause_verb(head)) if astray else [tuple(owners(head))]
         if head.lower_ == "as" and self._cites(head.head):
             return self._quoting(head.head)
         told = child.dep_ in ("dobj", "nsubjpass") and not verbal(child)
@@ -94,6 +96,11 @@ class Voices:
         if child.dep_ == "parataxis" and verbal(child):
             return []
         return self.beside(head) if verbal(head) else []
+
+    def _disclaimed(self, noun: "Token") -> bool:
+        pair = f"{noun.head.lemma_.lower()} {noun.lemma_.lower()}"
+        cue = self.lexicon.words("EmbeddingCue").get(pair)
+        return noun.dep_ == "dobj" and cue is not None and bool(cue.one("speaks"))
 
     def _denied(self, verb: "Token") -> bool:
         return self._speech(verb) and self.clause.denied(verb)

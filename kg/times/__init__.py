@@ -9,6 +9,7 @@ ever placed, and a coarse answer (the month, the ISO week) is preferred to a wro
 The grains follow TIMEX3 (Pustejovsky et al. 2003), where it fixes them.
 """
 
+from kg.times.dateline import counted_from_day
 from kg.times.days import length, narrower
 from kg.times.place import (
     TimeExpression,
@@ -26,6 +27,7 @@ __all__ = [
     "TimeExpression",
     "TimeWords",
     "counted_from",
+    "counted_from_day",
     "find_times",
     "length",
     "narrower",

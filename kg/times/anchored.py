@@ -4,11 +4,11 @@ Without the interval of that event nothing of it is placed.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kg.model import Interval, Tense
 from kg.times import days
-from kg.times.deictic import rolling
+from kg.times.deictic import rolling, shifted_weekday
 from kg.times.setting import Fields, Setting, unit_of
 
 
@@ -42,8 +42,26 @@ def stepped(fields: Fields, setting: Setting) -> Interval | None:
     return beside_event({**fields, "direction": fields["step"]}, setting)
 
 
+def stepped_weekday(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "the next Tuesday": after the event; without one, after this week."""
+    known, forward = _ends(setting.before), int(fields["step"]) > 0
+    if setting.tense is Tense.FUTURE or not known:
+        future = setting.tense is Tense.FUTURE and forward
+        return shifted_weekday({**fields, "shift": "1"}, setting) if future else None
+    number, one = int(fields["weekday"]), timedelta(1)
+    if forward:
+        day = days.ahead(number, days.last_day(known[1]) + one)
+    else:
+        day = days.behind(number, days.first_day(known[0]) - one)
+    return days.period(day, "day")
+
+
 def beside_event(fields: Fields, setting: Setting) -> Interval | None:
     """Place "the year before", "the week after": all of that year or week."""
+    if setting.before is None and setting.tense is Tense.PRESENT and setting.published:
+        # "is less than the year before": before now
+        today = days.period(setting.published, "day")
+        setting = replace(setting, before=today)
     moved = from_event(fields, setting)
     if moved is None:
         return None

@@ -9,6 +9,8 @@ from kg.model import Interval, Tense
 from kg.times import days
 from kg.times.setting import Fields, Setting, grain_of, unit_of
 
+_FEW = 9
+
 
 def nowhere(fields: Fields, setting: Setting) -> Interval | None:
     """A time that is not told closely enough: "recently", "a few years ago"."""
@@ -100,6 +102,20 @@ def rolling(fields: Fields, setting: Setting) -> Interval | None:
     first, last = sorted((now, other))
     grain = {"decade": "year", "century": "year", "quarter": "month"}.get(fine, fine)
     return Interval(days.iso_of(first, grain), days.iso_of(last, grain))
+
+
+def rolling_few(fields: Fields, setting: Setting) -> Interval | None:
+    """Place "the past few days": begun in this month or the last, at the finest.
+
+    A few are fewer than ten; of days and weeks, the end that is not told is known to
+    the month. A few months or years are too vague.
+    """
+    if setting.published is None or unit_of(fields) not in ("day", "week"):
+        return None
+    count = _FEW * int(fields["rolling"])
+    far = days.moved(setting.published, unit_of(fields), count)
+    near, other = days.iso_of(setting.published, "day"), days.iso_of(far, "month")
+    return Interval(other, near) if count < 0 else Interval(near, other)
 
 
 def offset(fields: Fields, setting: Setting) -> Interval | None:

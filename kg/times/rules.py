@@ -185,6 +185,16 @@ RULES: tuple[Rule, ...] = (
         DEICTIC,
         deictic.weekday,
     ),
+    # "they met again the next Tuesday", "was tried the following morning"
+    Rule(
+        "from event", "{THE} {step} {weekday}{DURING}", EVENT, anchored.stepped_weekday
+    ),
+    Rule(
+        "from event",
+        "{THE} {step} {PART-OF-DAY}",
+        EVENT,
+        lambda f, s: anchored.stepped({**f, "unit": "day"}, s),
+    ),
     Rule(
         "shifted weekday",
         "(?:{THE} )?{shift} {weekday}{DURING}",
@@ -244,6 +254,13 @@ RULES: tuple[Rule, ...] = (
     # "at the end of the year", "earlier in the week", "by year-end"
     Rule("the unit", "{THE} (?:{HEDGE} )?{single}", DEICTIC, anchored.same_or_now),
     Rule("year end", "(?:{THE} )?{YEAR-END}", DEICTIC, deictic.year_end),
+    # "in the past few days": as fine as it is told
+    Rule(
+        "vague count",
+        "(?:{THE} )?{rolling} {FEW} {unit}",
+        DEICTIC,
+        deictic.rolling_few,
+    ),
     # "recently", "a few years ago", "in recent weeks", "the coming weeks"
     Rule("vague", "{VAGUE}", DEICTIC, deictic.nowhere),
     Rule(

@@ -1,0 +1,69 @@
+"""What a noun tells for done or to come, whatever the verb of its clause says.
+
+"Wants to recognise the massacre", "the agreement will allow it": the one has happened
+and the other is made; "met ahead of the summit": that is still to be held. The verb
+lends such nouns neither its tense nor its doubt.
+"""
+
+from typing import TYPE_CHECKING
+
+from kg.lexicon import Lexicon
+from kg.model import Tense
+from kg.stance.clause import in_front, indefinite
+from kg.stance.tense import finite
+from kg.syntax import lemma_forms, verbal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OBJECTS = ("dobj", "nsubjpass")
+
+
+def given_tense(noun: "Token", lexicon: Lexicon) -> Tense | None:
+    """When the event of a noun lies, if its place tells; None if the verb does."""
+    if verbal(noun) or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if _ahead(noun, lexicon):
+        return Tense.FUTURE
+    first = noun
+    while first.dep_ == "conj" and not verbal(first.head):
+        first = first.head
+    done = (
+        _taken_for_done(first, lexicon)
+        or _standing(first, lexicon)
+        or _refused(first, lexicon)
+    )
+    return Tense.PAST if done and not indefinite(first) else None
+
+
+def _ahead(noun: "Token", lexicon: Lexicon) -> bool:
+    """As in "ahead of the summit"; before what is, or will be: "meets before talks"."""
+    known = lexicon.words("AheadPhrase")
+    cues = [known[words] for words in in_front(noun) if words in known]
+    verb = noun.head.head  # "meets before talks", not "was less before talks"
+    now = verbal(verb) and finite(verb) in (Tense.PRESENT, Tense.FUTURE)
+    return any(now or not cue.one("ahead") for cue in cues)
+
+
+def _taken_for_done(noun: "Token", lexicon: Lexicon) -> bool:
+    """As in "to recognise the massacre": the verb is about what has happened."""
+    verb = noun.head
+    known = lexicon.has("DoneObjectVerb", *lemma_forms(verb))
+    return noun.dep_ in _OBJECTS and verbal(verb) and known
+
+
+def _standing(noun: "Token", lexicon: Lexicon) -> bool:
+    """As in "the deal will allow it": papers and words are there to act."""
+    verb = noun.head
+    occurs = lexicon.has("OccurrenceVerb", *lemma_forms(verb))
+    acts = noun.dep_ == "nsubj" and verbal(verb) and verb.lemma_ != "be"
+    return acts and not occurs and lexicon.has("StandingNoun", noun.lemma_.lower())
+
+
+def _refused(noun: "Token", lexicon: Lexicon) -> bool:
+    """As in "rejected the offer", "a refusal of his requests": they were made."""
+    head = noun.head.head if noun.head.lower_ == "of" else noun.head
+    if noun.dep_ not in (*_OBJECTS, "pobj") or noun.head.dep_ in ("agent",):
+        return False
+    refuses = lexicon.has("RefusingWord", *lemma_forms(head))
+    return refuses and lexicon.has("StandingNoun", noun.lemma_.lower())

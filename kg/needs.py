@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
+from kg.model import Kind
 from kg.syntax import Slots
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _BEFORE = ("possessor", "modifier")
 _SEVERAL = "Several"  # a need: more than one takes part
+_STATE, _COUNTRY = "State", "Country"  # a need: a state itself, not its people
 
 
 def needs_met(
@@ -66,6 +68,8 @@ def _is_of(scene: Scene, token: "Token", classes: Sequence[str]) -> bool:
         return bool(classes)
     if token.lower_ in scene.lexicon.collectives:
         return "Collective" in classes
+    if _STATE in classes and _state(scene, token):
+        return True
     # the sense of a word needs a thing of that class, named or not: "a journalist"
     noun = scene.lexicon.plain_nouns.get(token.lemma_.lower())
     is_a, free = scene.lexicon.schema.is_a, token.i not in scene.linked.at
@@ -76,6 +80,13 @@ def _is_of(scene: Scene, token: "Token", classes: Sequence[str]) -> bool:
         *scene.beside(token),
     ]
     return any(is_a(scene.cls(i) or "", c) for i in indices for c in classes)
+
+
+def _state(scene: Scene, token: "Token") -> bool:
+    """As in "Ghana protested", which "two Ghanaians protested" is not."""
+    mention = scene.linked.mention(token.i)
+    named = mention is not None and mention.kind is Kind.NAME
+    return named and scene.cls(token.i) == _COUNTRY
 
 
 @cache

@@ -33,6 +33,7 @@ _MUST_HAVE = {
     "EventContext": ("context", "example", "nonExample"),
     "Frame": ("evokes",),
     "GazetteerEntry": ("class", "label"),
+    "Idiom": ("lemma", "example", "nonExample"),
     "ModeScore": ("category", "mode", "score"),
     "NameContext": ("lemma", "context", "example", "nonExample"),
     "OfficeHolding": ("holder", "office", "of"),

@@ -20,8 +20,10 @@ from kg.events.dating import Told, date_from_others, headline
 from kg.events.draft import Draft
 from kg.events.inner import same_thing, take_from_content
 from kg.events.kept import half, told_once
+from kg.events.merge import merge_carried, moved_to_strike
 from kg.events.modes import content_mode, slot_mode
 from kg.events.pastimes import outside_pastimes
+from kg.events.private import private
 from kg.events.senses import likely
 from kg.events.sides import sides
 from kg.events.standing import disclaims, merely_meant, standing
@@ -30,7 +32,7 @@ from kg.events.when import Calendar
 from kg.model import EventFact, Span, Stance, Tense
 from kg.stance import clause_verb, view_of
 from kg.stance.tense import finite
-from kg.syntax import Slots, carried_by, circumstance, verbal
+from kg.syntax import Slots, circumstance, verbal
 from kg.voices import Attribution, attribute
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ _MEET = "meet"
 _CLAUSES = ("complement",)
 _OBJECTS = ("object", "to", "for", "on")
 _ALL_CONTENT = (*_CLAUSES, *_OBJECTS)
+_BEFORE_NOUNS = ("modifier",)
+_STOPS = (":", ";")
 _PLACES = ("in", "at", "near", "outside")
 _CONFIDENCE = {"VERB": 0.85, "NOUN": 0.75}
 
@@ -60,12 +64,15 @@ def find_events(
         told = {i for i, d in found.items() if d.actors or d.recipients}
         take_from_content(scene, found, drafts)
         _settle_content(scene, found)
-        _merge_carried(scene, found)
+        merge_carried(scene, found)
+        moved_to_strike(scene, found)
         found = {i: d for i, d in found.items() if not merely_meant(scene, d)}
         drafts += told_once([found[i] for i in sorted(found)])
         drafts += actions.find(scene, sentence, told)
     drafts = [d for d in drafts if (d.actors or d.recipients) and not half(scene, d)]
+    drafts = [d for d in drafts if not private(scene, d)]
     known = [Told(d, _fact(scene, calendar, d)) for d in drafts]
+    known = [t for t in known if not (t.draft.owed and t.fact.category == ACTION)]
     dated = outside_pastimes(scene, date_from_others(scene, calendar, known))
     facts = with_contexts(scene, dated)
     return tuple(sorted(facts, key=lambda f: (f.trigger, f.category)))
@@ -130,8 +137,11 @@ def _content(scene: Scene, draft: Draft, found: dict[int, Draft]) -> list[Draft]
     done = scene.lexicon.schema.categories[draft.category].one("objectIsDone")
     # nobody's delay is no event, and what was delayed is told by its own noun
     nobody = not (draft.actors or draft.recipients)
-    slots_of_content = _CLAUSES if done or nobody else (*_CLAUSES, *_OBJECTS)
-    roots = [t for s in slots_of_content for t in draft.around.get(s, ())]
+    # "a bailout request"
+    before = () if verbal(draft.token) else _BEFORE_NOUNS
+    slots_of_content = (*(_CLAUSES if done or nobody else _ALL_CONTENT), *before)
+    filling = (t for s in slots_of_content for t in draft.around.get(s, ()))
+    roots = [t for t in filling if not _set_off(t, draft.token)]
     rows = [
         d
         for d in found.values()
@@ -140,6 +150,11 @@ def _content(scene: Scene, draft: Draft, found: dict[int, Draft]) -> list[Draft]
         and draft.token not in (d.token, *d.around.get("complement", ()))
     ]
     return sorted(rows, key=lambda d: (_depth(d.token), d.token.i))
+
+
+def _set_off(clause: "Token", verb: "Token") -> bool:
+    """As in "it issued an ultimatum: if they attack, sanctions will be imposed"."""
+    return any(t.text in _STOPS for t in clause.doc[clause.i : verb.i])
 
 
 def _told_in(token: "Token", root: "Token") -> bool:
@@ -184,25 +199,6 @@ def _commit(
     first.actors = first.actors or list(draft.actors)
     first.future = True
     found.pop(draft.token.i, None)
-
-
-def _merge_carried(scene: Scene, found: dict[int, Draft]) -> None:
-    """As in "imposed sanctions": the verb and its noun are one event."""
-    for index in sorted(found):
-        draft = found.get(index)
-        if draft is None or verbal(draft.token):
-            continue
-        carrier = carried_by(draft.token, scene.light) or draft.token.head
-        other = found.get(carrier.i)
-        if other is None or other is draft or other.category != draft.category:
-            continue
-        if draft.token.dep_ in ("dobj", "nsubjpass", "pobj", "conj"):
-            other.add(draft.actors, draft.recipients, scene.linked.at)
-            found.pop(index)
-        elif draft.token.dep_ == "nsubj" and verbal(carrier):
-            # "an attack by Chad killed two": the attack is told, with whom it killed
-            draft.add(other.actors, other.recipients, scene.linked.at)
-            found.pop(carrier.i)
 
 
 # ---------------------------------------------------------------- the facts

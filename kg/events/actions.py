@@ -5,7 +5,8 @@ it and to, with, from or for whom; of whatever class. A noun of an act ("the mer
 and B") tells it as its verb does. What is rather than is done is no act
 (kg:StateVerb), nor is what somebody says (kg:ReportingVerb) unless it is said to one
 who is named (kg:AddressVerb); a light verb ("took part") tells nothing without its
-noun, unless what it moves is an entity itself ("opened Heathrow").
+noun, unless what it moves is an entity itself ("opened Heathrow"). What one alone must
+do is kept too, until it is known whether somebody says so: then it is a request.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.arguments import AFFECTED, Scene
+from kg.events.category import owed
 from kg.events.draft import Draft
 from kg.events.triggers import Trigger
 from kg.model import Kind
@@ -202,10 +204,12 @@ def _draft(scene: Scene, token: "Token", verb: str, roles: Roles) -> Draft | Non
         others = _without_agent(scene, token, around, roles)
     mutual = "recipient" not in roles.values()
     placed = not (mutual or _spoken(roles)) and bool(_places(scene, around))
-    if not others and not (len(actors) > 1 if mutual else actors and placed):
+    linked = others or (len(actors) > 1 if mutual else actors and placed)
+    asked = not linked and len(actors) == 1 and owed(scene, token)
+    if not (linked or asked):
         return None
     trigger = Trigger("action", (verb,), "VERB", ACTION, None, None, roles, {})
-    return Draft(token, trigger, ACTION, actors, others, around)
+    return Draft(token, trigger, ACTION, actors, others, around, owed=asked)
 
 
 def _touched(

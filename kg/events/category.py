@@ -15,13 +15,14 @@ from kg.events.draft import Draft
 from kg.model import Polarity, Stance, Tense
 from kg.needs import needs_met
 from kg.schema import Individual
-from kg.syntax import lemma_forms, verbal
+from kg.syntax import circumstance, lemma_forms, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PARTICLES = ("prt", "advmod")
 _OBJECT = ("dobj", "nsubjpass")
+_PURPOSES = ("advcl", "xcomp")
 _INNER = ("amod", "compound", "nmod")
 _STANCE = ("tense", "certainty", "polarity")
 
@@ -37,6 +38,8 @@ class Decision:
 
 def decide(scene: Scene, draft: Draft, stance: Stance) -> Decision:
     """What an event is in its tense, polarity and company: itself, if no rule holds."""
+    if _aside(draft.token) or _only_denied(scene, draft):
+        stance = replace(stance, polarity=Polarity.POSITIVE)
     for rule in _rules(scene, draft.category):
         special = rule.all("under") or rule.all("modal")
         fits = not special and _holds(scene, rule, draft)
@@ -79,6 +82,12 @@ def turn(scene: Scene, found: dict[int, Draft]) -> None:
                 break
 
 
+def owed(scene: Scene, verb: "Token") -> bool:
+    """As in "must pay": a request if somebody says so; "has to" is weaker."""
+    helpers = {c.lower_ for c in verb.children if c.tag_ == "MD"}
+    return any(helpers.intersection(r.all("modal")) for r in _rules(scene, ""))
+
+
 def due(scene: Scene, draft: Draft, speaker: int | None) -> bool:
     """As in "Bonn said Turkey must release him": Bonn asks Turkey. In place.
 
@@ -116,6 +125,25 @@ def _holds(scene: Scene, rule: Individual, draft: Draft) -> bool:
     )
 
 
+def _aside(noun: "Token") -> bool:
+    """As in "will not resign before the summit": the summit is not what is denied."""
+    phrase = noun.head
+    while phrase.dep_ in ("pcomp", "prep") and phrase.head.dep_ == "prep":
+        phrase = phrase.head
+    return noun.dep_ == "pobj" and circumstance(phrase)
+
+
+def _only_denied(scene: Scene, draft: Draft) -> bool:
+    """As in "denied the allegations by Chad": which Chad has made, for all that."""
+    term = scene.lexicon.schema.categories.get(draft.category)
+    if term is None or draft.trigger.mode not in term.all("stands"):
+        return False
+    if verbal(draft.token):
+        return False
+    _, words = _governor(draft.token)
+    return not words.isdisjoint(term.all("deniedBy"))
+
+
 def _in_stance(rule: Individual, stance: Stance, *, agreed: bool) -> bool:
     """Whether a rule is for such a stance; what one is willing to do is promised."""
     return all(
@@ -127,12 +155,25 @@ def _in_stance(rule: Individual, stance: Stance, *, agreed: bool) -> bool:
 
 
 def _words(draft: Draft) -> Iterator[str]:
-    """The words of an event's phrases, of what is before them and of their "of"."""
-    for token in (draft.token, *(t for s in draft.around.values() for t in s)):
+    """The words of an event's phrases, of what is before them and of their "of".
+
+    And of what something is to be: "to serve as a peacekeeping force".
+    """
+    for token in (
+        draft.token,
+        *(t for s in draft.around.values() for t in s),
+        *_as(draft),
+    ):
         inside = [t for p in token.children if p.lower_ == "of" for t in p.children]
         for head in (token, *inside):
             yield head.lemma_.lower()
             yield from (c.lemma_.lower() for c in head.children if c.dep_ in _INNER)
+
+
+def _as(draft: Draft) -> Iterator["Token"]:
+    for clause in (c for c in draft.token.children if c.dep_ in _PURPOSES):
+        for phrase in (p for p in clause.children if p.lower_ == "as"):
+            yield from phrase.children
 
 
 def _governor(noun: "Token") -> tuple["Token | None", set[str]]:

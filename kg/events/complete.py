@@ -147,6 +147,8 @@ def _told_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
             draft.recipients = list(other.recipients)
             if not any(c.dep_ == "agent" for c in token.head.children):
                 draft.actors = list(other.actors)  # not "was lodged by others"
+            # "the attack" is on a website, if that is what was told
+            draft.around = {**other.around, **draft.around}
             return
         sides = {scene.linked.at[i] for i in (*other.actors, *other.recipients)}
         subject = token.dep_ in _SUBJECT and draft.category in _TWO_SIDED

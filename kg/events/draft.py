@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Draft:
     """A trigger at a token, with the head tokens of its participants so far.
 
-    `future` marks what an agreement puts ahead; changed only inside `find_events`.
+    `future` marks what an agreement puts ahead; `owed`, what is told only if somebody
+    says that it is due. Changed only inside `find_events`.
     """
 
     token: "Token"
@@ -26,6 +27,7 @@ class Draft:
     around: Slots = field(default_factory=dict)
     mode: str | None = None
     future: bool = False
+    owed: bool = False
 
     def add(
         self, actors: Iterable[int], recipients: Iterable[int], at: Mapping[int, int]

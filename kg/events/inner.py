@@ -154,10 +154,11 @@ def _of_subject(scene: Scene, draft: Draft, found: Mapping[int, Draft]) -> list[
 def _goes_on_in_content(scene: Scene, draft: Draft) -> bool:
     """Whether whom a trigger touches is told by its clause: promises, refusals, aid.
 
-    Two who agree have each other.
+    Two who agree have each other; who acts may have no name ("the court refused ...").
     """
     term = scene.lexicon.schema.categories[draft.category]
-    return bool(term.one("touchesContent")) and len(draft.actors) == 1
+    somebody = len(draft.actors) or bool(draft.around.get("subject"))
+    return bool(term.one("touchesContent")) and somebody == 1
 
 
 def _of_clause(scene: Scene, draft: Draft) -> list[int]:

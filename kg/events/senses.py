@@ -19,7 +19,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
-from kg.events.triggers import Trigger, Triggers
+from kg.events.triggers import Trigger, Triggers, barred
 from kg.model import Certainty, Polarity
 from kg.needs import needs_met
 from kg.stance.tense import finite
@@ -54,7 +54,8 @@ def likely(
     senses = [
         (trigger, seen)
         for trigger, seen in triggers.senses(token, scene.slots(token))
-        if all(_akin(scene, triggers, trigger, s, seen) for s in trigger.needs)
+        if not barred(scene, trigger, seen)
+        and all(_akin(scene, triggers, trigger, s, seen) for s in trigger.needs)
     ]
     options = [evidence(scene, triggers, t, seen) for t, seen in senses]
     found = chances(options, scene.lexicon.sense_weights)

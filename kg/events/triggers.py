@@ -1,6 +1,6 @@
 """Triggers of the ontology compiled for look-up, and their match at a token."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -76,9 +76,12 @@ class Triggers:
         return frozenset(word for word, _ in self._by_head)
 
     def at(self, token: "Token") -> Iterator[Trigger]:
-        """Triggers whose words stand at a token, the most specific first."""
+        """Triggers whose words stand at a token, the most specific first.
+
+        None inside an idiom: "the war of words", "sorry to say".
+        """
         words = _lemmas_of(token)
-        if self._heads.isdisjoint(words):
+        if self._heads.isdisjoint(words) or self._idiomatic(token, words):
             return
         pos = _part_of_speech(token)
         rows = [t for w in sorted(words) for t in self._by_head.get((w, pos), ())]
@@ -88,6 +91,21 @@ class Triggers:
         for trigger in sorted(rows, key=lambda t: t.specific):
             if _spelled(token, trigger):
                 yield trigger
+
+    @cached_property
+    def _idioms(self) -> Mapping[str, list[tuple[str, ...]]]:
+        """Idioms as rows of words, by each of their words."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for term in self.schema.of("Idiom"):
+            for row in (tuple(lemma.split()) for lemma in term.all("lemma")):
+                for word in sorted(set(row)):
+                    found.setdefault(word, []).append(row)
+        return found
+
+    def _idiomatic(self, token: "Token", words: Iterable[str]) -> bool:
+        return any(
+            _in_row(token, row) for w in words for row in self._idioms.get(w, ())
+        )
 
     def fit(
         self, token: "Token", scene: Scene, around: Slots
@@ -100,10 +118,8 @@ class Triggers:
             return
         for trigger, seen in self.senses(token, around):
             noun = trigger.pos != _VERB
-            if needs_met(scene, trigger.needs, seen, noun=noun) and not any(
-                needs_met(scene, {slot: barred}, seen)
-                for slot, barred in trigger.bars.items()
-            ):
+            met = needs_met(scene, trigger.needs, seen, noun=noun)
+            if met and not barred(scene, trigger, seen):
                 yield trigger, seen
 
     @cached_property
@@ -144,6 +160,13 @@ def _without_was(trigger: Trigger, token: "Token", around: Slots) -> Slots:
     if token.sent[-1].text in _STOPS or (clauses and not asked):
         return around
     return {**around, "object": around.get("subject", []), "subject": []}
+
+
+def barred(scene: Scene, trigger: Trigger, around: Slots) -> bool:
+    """Whether what fills a slot refuses a sense: no force damages a name."""
+    return any(
+        needs_met(scene, {s: words}, around) for s, words in trigger.bars.items()
+    )
 
 
 def _past_particle(trigger: Trigger, token: "Token", around: Slots) -> Slots:
@@ -192,8 +215,15 @@ def _compiled(
             term.one("implied"),
             bool(term.one("lasting")),
             frame.id,
-            spelt(term.prefixed("bar:"), words),
+            spelt(_bars(term, frame), words),
         )
+
+
+def _bars(term: Individual, frame: Individual) -> dict[str, tuple[str, ...]]:
+    """What bars a trigger: what bars its frame, and its own."""
+    rows = [frame.prefixed("bar:"), term.prefixed("bar:")]
+    slots = sorted({slot for row in rows for slot in row})
+    return {s: tuple(v for row in rows for v in row.get(s, ())) for s in slots}
 
 
 def _near(token: "Token", pos: str) -> set[str]:
@@ -232,6 +262,20 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
             return False
         here = [token, *found]
     return True
+
+
+def _in_row(token: "Token", row: Sequence[str]) -> bool:
+    """Whether a token stands in the words of a row, in their order."""
+    doc = token.doc
+    starts = range(max(token.i - len(row) + 1, 0), token.i + 1)
+    return any(
+        start + len(row) <= len(doc)
+        and all(
+            word in (t.lower_, t.lemma_.lower())
+            for word, t in zip(row, doc[start : start + len(row)], strict=True)
+        )
+        for start in starts
+    )
 
 
 def _said_of_object(verb: "Token") -> Iterator["Token"]:

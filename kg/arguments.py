@@ -208,7 +208,8 @@ class Scene:
         tokens = [t for n in slots for t in around.get(n, ()) if self._owner(t)]
         owners = [i for t in tokens for i in self._owned(t)]
         found = [i for i in owners if self.acts(i)]
-        found = [i for i in found if self._touches(token, i, material=material)]
+        if not people:
+            found = [i for i in found if self._touches(token, i, material=material)]
         if not found and depth and "of" in names and not people:
             found = self._behind(token, names, depth - 1)
         # her brother is not she, nor is his aide he
@@ -218,14 +219,15 @@ class Scene:
     def _touches(self, noun: "Token", owner: int, *, material: bool) -> bool:
         """Whether what is done to somebody is done to the state or people named.
 
-        To Kenya by the arrest of a Kenyan, not by what befalls a Kenyan firm.
+        To Kenya by the arrest of a Kenyan, not by what befalls a Kenyan firm; to the
+        Maute by what befalls Maute fighters, not to Muslims by that of a cleric.
         """
         cls, servants = self.cls(owner), self.servants
-        free = cls not in ("Country", "Group") or servants.of_state(noun)
+        band = cls == "Group" and self.lexicon.has("BodyServant", noun.lemma_)
+        free = band or cls not in ("Country", "Group") or servants.of_state(noun)
         if free or not servants.somebody(noun):
             return True
-        material = material and cls == "Country"  # not to Muslims by that of a cleric
-        return servants.citizens(noun, material=material)
+        return servants.citizens(noun, material=material and cls == "Country")
 
     def _behind(self, token: "Token", names: Sequence[str], depth: int) -> list[int]:
         """Who is named inside the phrases after a thing, the closest kind first."""

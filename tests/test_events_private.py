@@ -45,7 +45,7 @@ TOGETHER: tuple[Case, ...] = (
     ("Spain offered to send troops to Mali.", "Agree: Spain > Mali"),
     ("Laos fired rockets at Thailand.", "Assault: Laos > Thailand"),
     ("Laos fired rockets into the Mekong.", "Mobilize: Laos"),
-    ("Hundreds of Canadians protested in Oslo.", "Protest: Canada > Oslo"),
+    ("Hundreds of Canadians protested in Oslo.", "Protest: Canada"),
     ("Mali did not grant Niger access.", "Reject: Mali > Niger"),
 )
 

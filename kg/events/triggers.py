@@ -93,18 +93,18 @@ class Triggers:
                 yield trigger
 
     @cached_property
-    def _idioms(self) -> Mapping[str, list[tuple[str, ...]]]:
-        """Idioms as rows of words, by each of their words."""
-        found: dict[str, list[tuple[str, ...]]] = {}
+    def _idioms(self) -> Mapping[str, list[tuple[tuple[str, ...], int]]]:
+        """Idioms as rows of words, by each of their words and where it stands."""
+        found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         for term in self.schema.of("Idiom"):
             for row in (tuple(lemma.split()) for lemma in term.all("lemma")):
-                for word in sorted(set(row)):
-                    found.setdefault(word, []).append(row)
+                for at, word in enumerate(row):
+                    found.setdefault(word, []).append((row, at))
         return found
 
     def _idiomatic(self, token: "Token", words: Iterable[str]) -> bool:
         return any(
-            _in_row(token, row) for w in words for row in self._idioms.get(w, ())
+            _in_row(token, *row) for w in words for row in self._idioms.get(w, ())
         )
 
     def fit(
@@ -264,18 +264,14 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
     return True
 
 
-def _in_row(token: "Token", row: Sequence[str]) -> bool:
-    """Whether a token stands in the words of a row, in their order."""
-    doc = token.doc
-    starts = range(max(token.i - len(row) + 1, 0), token.i + 1)
-    return any(
-        start + len(row) <= len(doc)
-        and all(
-            word in (t.lower_, t.lemma_.lower())
-            for word, t in zip(row, doc[start : start + len(row)], strict=True)
-        )
-        for start in starts
-    )
+def _in_row(token: "Token", row: Sequence[str], at: int) -> bool:
+    """Whether a token stands at a place of a row of words."""
+    doc, start = token.doc, token.i - at
+    if start < 0 or start + len(row) > len(doc):
+        return False
+    around = doc[start : start + len(row)]
+    pairs = zip(row, around, strict=True)
+    return all(word in (t.lower_, t.lemma_.lower()) for word, t in pairs)
 
 
 def _said_of_object(verb: "Token") -> Iterator["Token"]:

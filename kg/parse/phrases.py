@@ -81,14 +81,15 @@ def headline(doc: "Doc") -> bool:
     "Koreas Agree To Hold High-Level Talks": only what the gazetteer or the body of the
     article knows is a name there.
     """
-    words = [t for t in doc if t.is_alpha and (len(t) > 3 or not t.is_stop)]
-    capitals = sum(t.text[0].isupper() for t in words)
     if len(doc) <= _SHORT_LINE and not doc[-1].is_punct:
         return True  # "Background", "Key findings"
     if loud(doc):
         return True
-    told = doc[-1].text in (".", "!", '"')
-    return len(words) > 3 and not told and capitals >= 0.8 * len(words)
+    if doc[-1].text in (".", "!", '"'):
+        return False
+    words = [t for t in doc if t.is_alpha and (len(t) > 3 or not t.is_stop)]
+    capitals = sum(t.text[0].isupper() for t in words)
+    return len(words) > 3 and capitals >= 0.8 * len(words)
 
 
 def name_tokens(words: str) -> tuple[str, ...]:

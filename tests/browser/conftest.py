@@ -15,6 +15,7 @@ import pytest
 from kg.schema import load_schema
 from kg.view import render
 
+from .believed import believed, lengthy
 from .driving import Open
 from .graphs import EVIL, hostile, korea, wide
 
@@ -38,6 +39,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "korea": render(korea(), schema, title="Two Koreas"),
         "hostile": render(hostile(), schema, title=EVIL),
         "wide": render(wide(400), schema),
+        "believed": render(believed(), schema),
+        "lengthy": render(lengthy(), schema),
         "packed": wide_page,
         "broken": wide_page.replace(packed, packed + "AAAA", 1),
     }

@@ -117,9 +117,9 @@ def test_click_on_a_node_shows_the_sentences(page: Open) -> None:
     assert quote.text.startswith("𝔸 Kim Yo-jong, a sister of Kim Jong Un, accused")
     marks = [(m.get_attribute("class"), m.text) for m in css(quote, "mark")]
     assert marks == [
-        ("mention", "Kim Yo-jong"),
+        ("does", "Kim Yo-jong"),
         ("trigger", "accused"),
-        ("mention", "United States"),
+        ("undergoes", "United States"),
     ]
     source = card.find_element("css selector", ".source").text
     assert "Sister’s warning, and an office gone" in source

@@ -18,6 +18,7 @@ import { onlyKnown } from "./state/known";
 import type { Scene } from "./state/scene";
 import { createStore, entity } from "./state/store";
 import { graphView } from "./views/graph";
+import { readerView } from "./views/reader";
 import { tableView } from "./views/table";
 
 function summary({ articles, entities, claims }: Graph): string {
@@ -85,7 +86,7 @@ function start({ data, drawing, options }: Contents): void {
   prepare(find);
   const drawn = graphView((canvas, handlers) => visRenderer(options, canvas, handlers));
   replace(byId("summary"), summary(graph));
-  const tabs = createTabs(scene, [drawn, tableView]);
+  const tabs = createTabs(scene, [drawn, tableView, readerView]);
   const updateFacets = createFacets(scene, table);
   createSearch(scene, find);
   createKeys();

@@ -1,57 +1,73 @@
 // Lists of claims as cards: the newest first, some at a time, with what is left out.
 import { button, type Child, fill, make, replace } from "../dom/make";
+import { lineSign } from "../dom/signs";
 import type { Graph } from "../model/graph";
+import { compare } from "../model/text";
 import type { Claim, Id } from "../model/types";
 import { count } from "../model/words";
 import type { Scene } from "../state/scene";
 import { unfiltered } from "../state/store";
 import { card } from "./card";
+import { rubric } from "./parts";
 
-const AT_ONCE = 40;
+const AT_ONCE = 20;
 
-function newest(graph: Graph): (a: Claim, b: Claim) => number {
-  return (a, b) => {
-    const [one, other] = [graph.date(a), graph.date(b)];
-    return one < other ? 1 : one > other ? -1 : 0;
-  };
+/** The newest first; what is of one day, or has none, stays in the order of the graph. */
+export function newest(graph: Graph): (a: Claim, b: Claim) => number {
+  return (a, b) => compare(graph.date(b), graph.date(a));
 }
 
-function leftOut({ store }: Scene, n: number): Child {
+/** How many claims the filters leave out, with the way to have them back; nothing if none. */
+export function leftOut(scene: Scene, claims: readonly Claim[]): Child {
+  const n = claims.filter((claim) => !scene.passes(claim)).length;
   if (n === 0) return null;
-  const clear = button({ class: "plain" }, () => store.go(unfiltered()), "Clear filters");
+  const clear = button({ class: "plain" }, () => scene.store.go(unfiltered()), "Clear filters");
   return make("p", { class: "note" }, `${count(n, "claim")} left out by the filters. `, clear);
 }
 
-/** The claims that pass the filter as cards, and how many do not. */
-export function claimList(scene: Scene, claims: readonly Claim[], subject: Id | null): Child {
-  const passing = claims.filter(scene.passes).sort(newest(scene.graph));
-  const open = passing.findIndex((claim) => claim.id === scene.store.get().c);
+/** Claims as cards in the order given, some at a time; the one that is open is among them. */
+export function cards(scene: Scene, claims: readonly Claim[], subject: Id | null): Child {
+  const open = claims.findIndex((claim) => claim.id === scene.store.get().c);
   const list = make("div", { class: "claims" });
   let shown = 0;
   const more = button({ class: "more" }, () => show(shown + AT_ONCE));
 
   function show(upTo: number): void {
-    const cards = passing.slice(shown, upTo).map((claim) => card(scene, claim, subject));
-    fill(list, cards);
+    fill(
+      list,
+      claims.slice(shown, upTo).map((claim) => card(scene, claim, subject)),
+    );
     shown = upTo;
-    const left = passing.length - shown;
+    const left = claims.length - shown;
     more.hidden = left <= 0;
     replace(more, `Show ${Math.min(AT_ONCE, left)} more of ${left}`);
   }
 
   show(Math.max(AT_ONCE, open + 1));
-  return [leftOut(scene, claims.length - passing.length), list, more];
+  return [list, more];
 }
 
-/** A titled list of claims; nothing when there are none. */
+/** A titled list of the claims that pass the filter; nothing when none does. */
 export function claimSection(
   scene: Scene,
-  title: string,
+  title: Child,
   claims: readonly Claim[],
   subject: Id | null,
 ): Child {
-  if (claims.length === 0) return null;
-  const n = make("span", { class: "count" }, String(claims.length));
-  const heading = make("h3", { class: "rubric" }, title, " ", n);
-  return make("section", {}, heading, claimList(scene, claims, subject));
+  const passing = claims.filter(scene.passes).sort(newest(scene.graph));
+  if (passing.length === 0) return null;
+  return make("section", {}, rubric(title, passing.length), cards(scene, passing, subject));
+}
+
+/** Claims by family of lines, a section each, in the order of the families. */
+export function byFamilies(scene: Scene, claims: readonly Claim[], subject: Id | null): Child {
+  const { families, family } = scene.graph;
+  const known = new Set(families.map(({ name }) => name));
+  const sections = families.map(({ name, label }) => {
+    const title = [lineSign(name), " ", label.slice(0, 1).toUpperCase(), label.slice(1)];
+    const own = claims.filter((claim) => family(claim.term) === name);
+    return claimSection(scene, title, own, subject);
+  });
+  const rest = claims.filter((claim) => !known.has(family(claim.term)));
+  return [sections, claimSection(scene, "Other", rest, subject)];
 }

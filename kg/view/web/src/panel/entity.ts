@@ -1,5 +1,5 @@
-// The panel of one entity: its names, those it is joined with, and all its claims.
-import { button, type Child, fill, link, make, name } from "../dom/make";
+// The panel of one entity: who it is, those it is joined with, and all its claims.
+import { button, type Child, fill, make, name } from "../dom/make";
 import { entitySign } from "../dom/signs";
 import { articlesOf } from "../model/graph";
 import { short } from "../model/text";
@@ -7,31 +7,15 @@ import type { Entity, Id } from "../model/types";
 import { count } from "../model/words";
 import type { Scene } from "../state/scene";
 import { article as openArticle, pair } from "../state/store";
-import { claimSection } from "./claims";
-import { heading, kicker } from "./parts";
+import { byFamilies, claimSection, leftOut } from "./claims";
+import { identity } from "./identity";
+import { mergesPart } from "./merges";
+import { open } from "./open";
+import { folded, headline, kicker, rubric } from "./parts";
+import { marksKey } from "./quote";
+import { shares } from "./shares";
 
 const CHIPS = 12;
-
-const soft = (text: string) => make("span", { class: "soft" }, text);
-
-function listed(title: string, parts: readonly Node[]): Child {
-  if (parts.length === 0) return null;
-  const commas = parts.map((part, i) => [i ? ", " : "", part]);
-  return make("p", { class: "aliases" }, soft(title), commas);
-}
-
-function aliases(entity: Entity): Child {
-  const names = entity.aliases.map((alias) => name(short(alias.text, 80)));
-  return listed("also: ", names);
-}
-
-function matches(entity: Entity): Child {
-  const links = entity.matches.flatMap((iri) => {
-    const text = name(short(iri.replace(/^https?:\/\//, ""), 60));
-    return link(iri, text) ?? [];
-  });
-  return listed("the same as ", links);
-}
 
 // Those it is joined with: the way to a line's claims without a mouse.
 function joined(scene: Scene, entity: Entity): Child {
@@ -42,36 +26,42 @@ function joined(scene: Scene, entity: Entity): Child {
     .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n || graph.node(a.id).rank - graph.node(b.id).rank);
   if (found.length === 0) return null;
-  const chips = found.map(({ id, n }) => make("li", {}, chip(scene, entity.id, id, n)));
-  const list = make("ul", { class: "chips" }, chips.slice(0, CHIPS));
-  const rest = chips.slice(CHIPS);
+  const item = ({ id, n }: { id: Id; n: number }) => make("li", {}, chip(scene, entity.id, id, n));
+  const list = make("ul", { class: "chips" }, found.slice(0, CHIPS).map(item));
+  const rest = found.slice(CHIPS);
   const more = button({ class: "plain" }, () => {
-    fill(list, rest);
+    fill(list, rest.map(item));
     more.remove();
   });
   fill(more, `and ${rest.length} more`);
-  const title = make("h3", { class: "rubric" }, "Together with");
-  return make("section", {}, title, list, rest.length ? more : null);
+  return make("section", {}, rubric("Together with", found.length), list, rest.length > 0 && more);
 }
 
 function chip({ graph, store }: Scene, from: Id, id: Id, n: number): HTMLElement {
   const other = graph.entity(id);
   const number = make("span", { class: "count" }, String(n));
   const label = name(short(other.label, 32));
-  const open = () => store.go(pair(from, id));
-  return button({ class: "chip" }, open, entitySign(graph, other), label, number);
+  const press = () => open(store, pair(from, id));
+  return button({ class: "chip" }, press, entitySign(graph, other), label, number);
 }
 
 function mentionedIn({ graph, store }: Scene, entity: Entity): Child {
-  const links = [...articlesOf(entity)].map((i) => {
-    const [, start, end] = entity.mentions.find(([article]) => article === i) ?? [i, 0, 1];
+  const first = new Map<number, readonly [number, number]>();
+  const times = new Map<number, number>();
+  for (const [article, start, end] of entity.mentions) {
+    if (!first.has(article)) first.set(article, [start, end]);
+    times.set(article, (times.get(article) ?? 0) + 1);
+  }
+  const items = [...first].map(([i, span]) => {
     const { id, title } = graph.article(i);
-    const open = () => store.go(openArticle(id, [start, end]));
+    const open = () => store.go(openArticle(id, span));
+    const n = make("span", { class: "count" }, ` ${count(times.get(i) ?? 0, "time")}`);
     const label = name(short(title ?? id, 90));
-    return make("li", {}, button({ class: "plain article" }, open, label));
+    return make("li", {}, button({ class: "plain article" }, open, label), n);
   });
-  const title = make("h3", { class: "rubric" }, "Mentioned in");
-  return make("section", {}, title, make("ul", { class: "plainlist" }, links));
+  if (items.length === 0) return null;
+  const summary = `Mentioned in ${count(items.length, "article")}`;
+  return folded(summary, () => make("ul", { class: "plainlist" }, items));
 }
 
 function figures(scene: Scene, entity: Entity): Child {
@@ -86,29 +76,25 @@ export function entityPanel(scene: Scene, entity: Entity): Child {
   const { graph } = scene;
   const { id } = entity;
   const claims = graph.told(id);
-  const elsewhere = new Set(claims);
+  const known = new Set(claims);
+  const said = graph.said(id).filter((claim) => !known.has(claim));
+  const here = graph.here(id).filter((claim) => !known.has(claim));
+  const all = [...claims, ...said, ...here];
   const none = "No claim was found in which it takes part.";
   return [
     kicker(entitySign(graph, entity), graph.label("class", entity.class)),
-    heading(name(entity.label)),
-    aliases(entity),
+    headline(entity.label),
     figures(scene, entity),
-    matches(entity),
+    identity(scene, entity),
+    shares(scene, claims),
     joined(scene, entity),
     claims.length === 0 && make("p", { class: "note" }, none),
-    claimSection(scene, "What is said", claims, id),
-    claimSection(
-      scene,
-      "According to this source",
-      graph.said(id).filter((c) => !elsewhere.has(c)),
-      id,
-    ),
-    claimSection(
-      scene,
-      "Took place here",
-      graph.here(id).filter((c) => !elsewhere.has(c)),
-      id,
-    ),
-    claims.length === 0 && mentionedIn(scene, entity),
+    all.length > 0 && marksKey(),
+    leftOut(scene, all),
+    byFamilies(scene, claims, id),
+    claimSection(scene, "According to this source", said, id),
+    claimSection(scene, "Took place here", here, id),
+    mergesPart(graph, entity),
+    mentionedIn(scene, entity),
   ];
 }

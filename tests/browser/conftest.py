@@ -67,7 +67,9 @@ def chromium() -> Iterator[Any]:
     for argument in (
         "--headless=new",
         "--no-sandbox",
-        "--disable-gpu",
+        # WebGL without a graphics card
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
         "--disable-dev-shm-usage",
         "--host-resolver-rules=MAP * ~NOTFOUND",
     ):

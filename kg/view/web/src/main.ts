@@ -1,13 +1,14 @@
 // The page put together.
 import { type ClaimTable, claimTable } from "./ask/claims";
-import { asks, passes } from "./ask/filter";
+import { asks, type Passing, passes } from "./ask/filter";
+import { type Adjacency, adjacency } from "./ask/paths";
 import { makeSearch, type Search } from "./ask/search";
 import { createFacets } from "./controls/facets";
 import { createKeys } from "./controls/keys";
 import { createSearch } from "./controls/search";
 import { createTabs } from "./controls/tabs";
 import { byId, replace } from "./dom/make";
-import { visRenderer } from "./draw/vis";
+import { rendererBySize } from "./draw/bysize";
 import { type Graph, graphOf } from "./model/graph";
 import { type Contents, contents } from "./model/read";
 import { short } from "./model/text";
@@ -33,42 +34,60 @@ function summary({ articles, entities, claims }: Graph): string {
   return [...figures, period].filter(Boolean).join(" \u00b7 ");
 }
 
-interface Passing {
+interface Left {
   readonly filter: Filter;
+  readonly passing: Passing;
   readonly claims: readonly Claim[];
   readonly set: ReadonlySet<Claim>;
+  adjacent: Adjacency | null;
 }
 
-function passingOf(table: ClaimTable, filter: Filter): Passing {
-  const left = passes(table, filter).claims;
-  const claims = table.data.claims.filter((_, i) => left[i]);
-  return { filter, claims, set: new Set(claims) };
+function leftOf(table: ClaimTable, filter: Filter): Left {
+  const passing = passes(table, filter);
+  const claims = table.data.claims.filter((_, i) => passing.claims[i]);
+  return { filter, passing, claims, set: new Set(claims), adjacent: null };
 }
 
 /** The graph under the filter of now; what passes is found once for each filter. */
-function sceneOf(graph: Graph, table: ClaimTable): Scene {
+function sceneOf(graph: Graph, table: ClaimTable): { scene: Scene; adjacent: () => Adjacency } {
   const store = createStore(onlyKnown(graph));
-  let last = passingOf(table, store.get().filter);
+  let last = leftOf(table, store.get().filter);
 
-  function current(): Passing {
+  function current(): Left {
     const { filter } = store.get();
-    if (filter !== last.filter) last = passingOf(table, filter);
+    if (filter !== last.filter) last = leftOf(table, filter);
     return last;
   }
 
-  return {
+  function adjacent(): Adjacency {
+    const now = current();
+    now.adjacent ??= adjacency(table, now.passing);
+    return now.adjacent;
+  }
+
+  const scene = {
     graph,
     store,
-    passes: (claim) => current().set.has(claim),
+    passes: (claim: Claim) => current().set.has(claim),
     passing: () => current().claims,
     filtered: () => asks(store.get().filter),
   };
+  return { scene, adjacent };
 }
 
 // Names and sentences are indexed bit by bit, so that the page is never held up.
 function prepare(search: Search): void {
   setTimeout(() => {
     if (search.prepare(100)) prepare(search);
+  });
+}
+
+// Ready is when names are painted; search answers from then on, and is prepared meanwhile.
+function ready(painted: () => boolean, then: () => void): void {
+  requestAnimationFrame(() => {
+    if (!painted()) return ready(painted, then);
+    document.documentElement.dataset.ready = String(performance.now());
+    then();
   });
 }
 
@@ -80,11 +99,14 @@ function announce({ store }: Scene): void {
 
 function start({ data, drawing, options }: Contents): void {
   const table = claimTable(data);
-  const scene = sceneOf(graphOf(data, drawing), table);
+  const { scene, adjacent } = sceneOf(graphOf(data, drawing), table);
   const { graph, store } = scene;
   const find = makeSearch(data, drawing.nodes);
-  prepare(find);
-  const drawn = graphView((canvas, handlers) => visRenderer(options, canvas, handlers));
+  const drawn = graphView({
+    make: (canvas, handlers) => rendererBySize(options, canvas, handlers),
+    find,
+    adjacent,
+  });
   replace(byId("summary"), summary(graph));
   const tabs = createTabs(scene, [drawn, tableView, readerView]);
   const updateFacets = createFacets(scene, table);
@@ -105,11 +127,18 @@ function start({ data, drawing, options }: Contents): void {
   update(store.get(), null);
   if (store.dropped().length) announce(scene);
 
+  ready(
+    () => drawn.drawing()?.painted() ?? true,
+    () => prepare(find),
+  );
+
   // For people at the console, and for tests.
   const open = (id: string) => store.go(entity(id));
   const screen = (id: string) => drawn.drawing()?.screen(id) ?? null;
-  const named = () => drawn.drawing()?.named() ?? [];
-  Object.assign(window, { kg: Object.freeze({ open, screen, named, find }) });
+  const named = () => drawn.drawing()?.written().names ?? [];
+  const signs = () => drawn.drawing()?.written().signs ?? [];
+  const near = (id: string) => drawn.drawing()?.near.of(id) ?? [];
+  Object.assign(window, { kg: Object.freeze({ open, screen, named, signs, find, near }) });
 }
 
 // Whatever is broken, the reader is told, and sees no empty frame.

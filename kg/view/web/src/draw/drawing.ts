@@ -1,26 +1,39 @@
-// The drawing: which entities are on the canvas, restyled as the state changes.
+// The drawing: which entities are on the canvas and where, restyled as the state changes.
+import type { Adjacency } from "../ask/paths";
 import { pairKey } from "../model/graph";
-import type { Edge, Id, Node } from "../model/types";
+import type { Edge, Filter, Id, Node, State } from "../model/types";
 import type { Scene } from "../state/scene";
-import { type Drawn, names, signs } from "./captions";
+import { type Drawn, mostNames, names, signs } from "./captions";
 import { type Colours, coloursNow } from "./colours";
-import { letter, namedAt, type Written } from "./labels";
-import { dotStyle, type Looks, lineStyle, looksOf, standingOut } from "./look";
-import { drawnOut, radius, seeingAll, wellInside } from "./placing";
+import { type Lettered, letter, namedAt } from "./labels";
+import {
+  known as chosen,
+  dotStyle,
+  type Look,
+  type Looks,
+  lineStyle,
+  looksOf,
+  standingOut,
+} from "./look";
+import { type Near, nearIn } from "./near";
+import { type Pins, pinsOf } from "./pins";
+import { seeingAll, stretch, wellInside } from "./placing";
 import type { Handlers, MakeRenderer, Point, Renderer } from "./renderer";
+import { type Scope, scopes } from "./scope";
+import { standing } from "./spots";
+import { strokes } from "./strokes";
 
 /** What was clicked: an entity, a line between two, or neither. */
 export type Clicked = { readonly node: Id } | { readonly pair: Edge } | null;
 
 /** The drawing on its canvas. */
 export interface Drawing {
-  /** The entities that are drawn. */
-  nodes(): readonly Node[];
+  /** Who is drawn, and why. */
+  scope(): Scope;
+  readonly near: Near;
   draws(id: Id): boolean;
-  /** Draw all entities, or those of the first screen. */
-  choose(all: boolean): void;
-  /** Colours and lines as the state of now has them. */
-  restyle(): void;
+  /** Draw what the state of now wants. */
+  update(): void;
   /** Fill the canvas, also after it got another width. */
   fill(): void;
   fit(): void;
@@ -29,117 +42,182 @@ export interface Drawing {
   show(id: Id): void;
   /** Where an entity is, in pixels of the canvas; null when it is not drawn. */
   screen(id: Id): Point | null;
-  /** The names that are written now. */
-  named(): readonly Written[];
+  /** The names and signs that are written now. */
+  written(): Lettered;
+  /** How many were dragged; `release` puts them back. */
+  pinned(): number;
+  release(): void;
+  /** Whether it has been painted with its names. */
+  painted(): boolean;
 }
 
-/** The entities of the first screen; all when it has none. */
-export function firstScreen(scene: Scene): readonly Node[] {
-  const { nodes } = scene.graph.drawing;
-  const first = nodes.filter((node) => node.first);
-  return first.length ? first : nodes;
-}
+const LIVELY = 800; // drawn entities up to which hovering changes how all others look
+const NOWHERE: Scope = { nodes: [], whole: false, kept: null, paths: [], frame: "?" };
 
 /** A drawing on a canvas; `clicked` is told what was meant. */
 export function createDrawing(
   scene: Scene,
   canvas: HTMLElement,
-  makeRenderer: MakeRenderer,
-  clicked: (hit: Clicked) => void,
+  { make, adjacent }: { readonly make: MakeRenderer; readonly adjacent: () => Adjacency },
+  clicked: (hit: Clicked, twice: boolean) => void,
+  moved: () => void,
 ): Drawing {
   const { drawing } = scene.graph;
-  const pairs = new Map(drawing.edges.map((edge) => [pairKey(edge.from, edge.to), edge]));
-  const first = firstScreen(scene);
-  let nodes = first;
-  let present = new Set<Id>();
+  const near = nearIn(scene.graph, adjacent);
+  const scopeNow = scopes(scene, near);
+  const pins = new Map<boolean, Pins>();
+  let scope = NOWHERE;
+  let ranked: readonly Node[] = [];
   let edges: readonly Edge[] = [];
+  let at = new Map<Id, Point>();
+  let drawnOut: Point = { x: 1, y: 1 };
   let looks: Looks = new Map();
+  let strongest: readonly Look[] = [];
+  let lookedAt: readonly [Filter, readonly Edge[]] | null = null;
   let lit: ReadonlySet<Id> | null = null;
   let hovered: Id | null = null;
+  let beside: ReadonlySet<Id> = new Set();
+  let line: string | null = null;
   let colour: Colours = coloursNow();
-  let written: readonly Written[] = [];
+  let written: Lettered = { names: [], signs: [] };
   let placedAt = 0; // width of the canvas when the drawing was last spread over it
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let painted = false;
 
-  const drawn = (): Drawn => ({ scene, renderer, nodes, looks, lit, hovered, colour });
+  const drawn = (): Drawn => ({
+    ...{ scene, now: about(), renderer, ranked, at, lit, hovered, beside, line, colour },
+    looks: strongest,
+    known: looks,
+    kept: scope.kept,
+  });
 
   function annotate(context: CanvasRenderingContext2D): void {
+    if (placedAt === 0) return;
     const [ink, paper, size] = [colour("ink"), colour("paper"), renderer.size()];
     const now = drawn();
-    written = letter(context, { names: names(now), signs: signs(now), ink, paper, size });
+    if (hovered !== null && ranked.length > LIVELY) strokes(context, now, hovered);
+    const words = { names: names(now), signs: signs(now), most: mostNames(now) };
+    written = letter(context, { ...words, ink, paper, size });
+    painted = true;
   }
 
-  function click({ node, line, at }: Parameters<Handlers["click"]>[0]): void {
-    const id = node ?? namedAt(written, at);
-    const pair = line === null ? undefined : pairs.get(line);
-    clicked(id !== null ? { node: id } : pair ? { pair } : null);
+  function click({ node, line: over, at: point, twice }: Parameters<Handlers["click"]>[0]): void {
+    const id = node ?? namedAt(written.names, point);
+    const pair = over === null ? undefined : looks.get(over);
+    clicked(id !== null ? { node: id } : pair ? { pair } : null, twice ?? false);
   }
 
-  function resize(): void {
-    const scale = renderer.scale();
-    const half = (node: Node) => radius(node, scale, nodes.length) / scale;
-    renderer.resize(nodes.map((node) => ({ id: node.id, size: half(node) })));
+  function hover(node: Id | null, over: string | null): void {
+    if (node === hovered && over === line) return;
+    const other = node !== hovered;
+    [hovered, line] = [node, over];
+    beside = new Set(node !== null && ranked.length > LIVELY ? near.of(node) : []);
+    if (other && ranked.length <= LIVELY && !scene.store.get().e) restyle();
+    renderer.redraw();
   }
 
-  const handlers: Handlers = {
-    click,
-    annotate,
-    hover(id) {
-      hovered = id;
-      renderer.redraw();
-    },
-    moved() {
-      clearTimeout(waiting);
-      waiting = setTimeout(resize, nodes.length > 400 ? 150 : 0);
-    },
-  };
-  const renderer: Renderer = makeRenderer(canvas, handlers);
+  function dragged(id: Id, to: Point, done: boolean): void {
+    at.set(id, to);
+    if (!done) return;
+    pinsNow().set(id, { x: to.x / drawnOut.x, y: to.y / drawnOut.y });
+    moved();
+  }
+
+  const renderer: Renderer = make(canvas, { click, annotate, hover, dragged });
+
+  function pinsNow(): Pins {
+    const found = pins.get(scope.whole) ?? pinsOf(scene.graph, scope.whole);
+    pins.set(scope.whole, found);
+    return found;
+  }
+
+  function lookAnew(): void {
+    const { filter } = scene.store.get();
+    if (lookedAt?.[0] === filter && lookedAt[1] === edges) return;
+    lookedAt = [filter, edges];
+    looks = looksOf(scene, edges);
+    strongest = [...looks.values()].sort((a, b) => b.claims.length - a.claims.length);
+  }
+
+  function standOut(): ReadonlySet<Id> | null {
+    const found = standingOut(scene, looks, scope.kept);
+    if (hovered === null || ranked.length > LIVELY || scene.store.get().e) return found;
+    return new Set([hovered, ...near.of(hovered)]);
+  }
+
+  // What all looks depend on: what is chosen, else what is pointed at, where that is quick.
+  function about(): State {
+    const now = chosen(scene);
+    const lively = hovered !== null && now.e === null && ranked.length <= LIVELY;
+    return lively ? { ...now, e: hovered } : now;
+  }
 
   function restyle(): void {
-    const now = scene.store.get();
+    const now = chosen(scene);
     colour = coloursNow();
-    looks = looksOf(scene);
-    lit = standingOut(scene, looks);
+    lookAnew();
+    lit = standOut();
+    const meant = about();
     renderer.style(
-      nodes.map((node) => dotStyle(node, lit, now, colour)),
-      edges.map((edge) => lineStyle(edge, looks.get(pairKey(edge.from, edge.to)), now, colour)),
+      scope.nodes.map((node) => dotStyle(node, lit, now, colour)),
+      edges.map((edge) =>
+        lineStyle(edge, looks.get(pairKey(edge.from, edge.to)), meant, scope.kept, colour),
+      ),
     );
   }
 
-  function points(): readonly Point[] {
-    return nodes.map((node) => {
-      const [x, y] = nodes === first && node.first ? node.first : [node.x, node.y];
-      return { x, y };
-    });
+  // As the build has them, or as the reader has dragged them, drawn out to fill the canvas.
+  function stand(): void {
+    const { nodes, whole } = scope;
+    const own = new Map(nodes.map(({ id, x, y }) => [id, { x, y }]));
+    const points = whole ? own : standing(nodes, near.of);
+    const known = pinsNow();
+    const built = drawing.nodes.filter((node) => whole || node.first);
+    const plain = built.map(({ x, y, first }) =>
+      whole || !first ? { x, y } : { x: first[0], y: first[1] },
+    );
+    drawnOut = stretch(plain.length ? plain : [...points.values()], renderer.size());
+    at = new Map();
+    for (const [id, point] of points) {
+      const { x, y } = known.get(id) ?? point;
+      at.set(id, { x: x * drawnOut.x, y: y * drawnOut.y });
+    }
   }
 
   function place(): void {
-    const size = renderer.size();
-    const at = drawnOut(points(), size);
-    placedAt = size.width;
-    present = new Set(nodes.map((node) => node.id));
-    edges = drawing.edges.filter(({ from, to }) => present.has(from) && present.has(to));
+    const { nodes } = scope;
+    placedAt = renderer.size().width;
+    ranked = [...nodes].sort((a, b) => a.rank - b.rank);
+    stand();
+    edges = drawing.edges.filter(({ from, to }) => at.has(from) && at.has(to));
+    const origin = { x: 0, y: 0 };
     renderer.place(
-      nodes.map(({ id, shape, size: half }, i) => ({
-        id,
-        shape,
-        size: half,
-        x: 0,
-        y: 0,
-        ...at[i],
-      })),
+      nodes.map(({ id, shape, size }) => ({ id, shape, size, ...(at.get(id) ?? origin) })),
       edges.map(({ from, to }) => ({ id: pairKey(from, to), from, to })),
     );
-    restyle();
-    fit();
   }
 
   function fit(): void {
     renderer.redraw(); // the size may have changed while the drawing was hidden
-    const camera = seeingAll([...renderer.positions().values()], renderer.size());
-    if (!camera) return;
-    renderer.look(camera);
-    resize();
+    const seen = scope.kept
+      ? [...scope.kept.ids].flatMap((id) => at.get(id) ?? [])
+      : [...at.values()];
+    const camera = seeingAll(seen, renderer.size());
+    if (camera) renderer.look(camera);
+  }
+
+  function update(): void {
+    const before = scope;
+    scope = scopeNow();
+    const placing = scope.nodes !== before.nodes || scope.whole !== before.whole || placedAt === 0;
+    if (placing) place();
+    if (scope.frame !== before.frame) fit();
+    restyle();
+  }
+
+  function refill(): void {
+    place();
+    fit();
+    restyle();
   }
 
   function zoom(factor: number): void {
@@ -149,48 +227,43 @@ export function createDrawing(
     const x = (width / 2 - origin.x) / scale;
     const y = (height / 2 - origin.y) / scale;
     renderer.look({ x, y, scale: scale * factor });
-    resize();
   }
 
   function screen(id: Id): Point | null {
-    const at = present.has(id) ? renderer.positions().get(id) : undefined;
-    return at ? renderer.toScreen(at) : null;
+    const point = at.get(id);
+    return point ? renderer.toScreen(point) : null;
   }
 
   function show(id: Id): void {
-    const at = present.has(id) ? renderer.positions().get(id) : undefined;
-    if (!at) return;
+    const point = at.get(id);
+    if (!point) return;
     const scale = renderer.scale();
-    if (scale > 0.4 && wellInside(renderer.toScreen(at), renderer.size())) return;
+    if (scale > 0.4 && wellInside(renderer.toScreen(point), renderer.size())) return;
     const slowly = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    renderer.look({ ...at, scale: Math.max(scale, 0.8) }, { slowly });
+    renderer.look({ ...point, scale: Math.max(scale, 0.8) }, { slowly });
   }
 
   // A turned or resized window is filled anew; a phone's hiding address bar is not that.
   function resized(): void {
     const { width } = renderer.size();
-    if (width !== 0 && Math.abs(width - placedAt) >= 20) place();
+    if (width !== 0 && placedAt !== 0 && Math.abs(width - placedAt) >= 20) refill();
   }
 
-  function choose(all: boolean): void {
-    const wanted = all ? drawing.nodes : first;
-    if (wanted === nodes && placedAt > 0) return;
-    nodes = wanted;
-    place();
+  function release(): void {
+    pinsNow().clear();
+    refill();
+    moved();
   }
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
   addEventListener("resize", resized);
   return {
-    nodes: () => nodes,
-    draws: (id) => present.has(id),
-    choose,
-    restyle,
-    fill: () => (renderer.size().width === placedAt ? fit() : place()),
-    fit,
-    zoom,
-    show,
-    screen,
-    named: () => written,
+    ...{ near, update, fit, zoom, show, screen, release },
+    scope: () => scope,
+    draws: (id) => at.has(id),
+    fill: resized,
+    written: () => written,
+    pinned: () => pinsNow().size,
+    painted: () => painted,
   };
 }

@@ -47,6 +47,8 @@ export interface Lettering {
   readonly ink: string;
   readonly paper: string;
   readonly size: Size;
+  /** How many names there may be. */
+  readonly most: number;
 }
 
 interface Taken {
@@ -140,7 +142,7 @@ function writeNames(ctx: CanvasRenderingContext2D, letters: Lettering): [Written
   const written: Written[] = [];
   let leading = Math.min(LEADING, Math.floor(size.width / ROOM));
   for (const [i, name] of names.entries()) {
-    if (name.quiet) continue;
+    if (name.quiet || (written.length >= letters.most && !name.always)) continue;
     ctx.font = font(name.strong);
     const width = ctx.measureText(name.label).width;
     const must = inView(name, size) && (name.always || leading-- > 0);
@@ -160,7 +162,8 @@ function writeSigns(
   ctx: CanvasRenderingContext2D,
   { signs, paper }: Lettering,
   taken: Box[],
-): void {
+): string[] {
+  const written: string[] = [];
   ctx.font = font(true, 11.5);
   for (const { a, b, text, colour } of signs) {
     const half = ctx.measureText(text).width / 2 + 2;
@@ -170,22 +173,30 @@ function writeSigns(
       .find((point) => !taken.some((other) => overlap(around(point), other)));
     if (!at) continue;
     taken.push(around(at));
+    written.push(text);
     write(ctx, text, at, colour, paper);
   }
+  return written;
 }
 
-/** Write names and signs over a drawing; gives where the names stand. */
-export function letter(ctx: CanvasRenderingContext2D, letters: Lettering): readonly Written[] {
+/** What was written over a drawing: names and where they stand, and what lines say. */
+export interface Lettered {
+  readonly names: readonly Written[];
+  readonly signs: readonly string[];
+}
+
+/** Write names and signs over a drawing. */
+export function letter(ctx: CanvasRenderingContext2D, letters: Lettering): Lettered {
   const ratio = ctx.canvas.width / Math.max(letters.size.width, 1);
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  const [written, taken] = writeNames(ctx, letters);
-  writeSigns(ctx, letters, taken);
+  const [names, taken] = writeNames(ctx, letters);
+  const signs = writeSigns(ctx, letters, taken);
   ctx.restore();
-  return written;
+  return { names, signs };
 }
 
 /** The entity whose name is written at a point. */

@@ -17,6 +17,13 @@ export interface Look {
   readonly back: boolean;
 }
 
+/** Who and what stays when the drawing is about a neighbourhood or paths; null: it is not. */
+export type Kept = {
+  readonly ids: ReadonlySet<Id>;
+  /** The lines along paths; null: all between those who stay. */
+  readonly lines: ReadonlySet<string> | null;
+} | null;
+
 /** The looks of all lines that there are under the filter, by id. */
 export type Looks = ReadonlyMap<string, Look>;
 
@@ -57,57 +64,85 @@ function lookOf(scene: Scene, { from, to }: Edge): Look | null {
   };
 }
 
-/** The looks of all lines under the filter of now. */
-export function looksOf(scene: Scene): Looks {
+/** The looks of lines under the filter of now. */
+export function looksOf(scene: Scene, edges: readonly Edge[]): Looks {
   const found = new Map<string, Look>();
-  for (const edge of scene.graph.drawing.edges) {
+  for (const edge of edges) {
     const look = lookOf(scene, edge);
     if (look) found.set(look.id, look);
   }
   return found;
 }
 
-/** The selected and those joined with it; else those of filtered claims; null: all. */
-export function standingOut(scene: Scene, looks: Looks): ReadonlySet<Id> | null {
-  const { e, with: other } = scene.store.get();
+/** The state, without a chosen entity that the graph does not have: nothing is about it. */
+export function known({ graph, store }: Scene): State {
+  const now = store.get();
+  const there = (id: string | null) => (id !== null && graph.findEntity(id) ? id : null);
+  const e = there(now.e);
+  return { ...now, e, with: e && there(now.with) };
+}
+
+/** Those in focus; else the selected and those joined with it; else those of filtered
+ * claims; null: all. */
+export function standingOut(scene: Scene, looks: Looks, kept: Kept): ReadonlySet<Id> | null {
+  const { e, with: other } = known(scene);
+  if (kept) return kept.ids;
   if (e && other) return new Set([e, other]);
   if (e) return new Set([e, ...scene.graph.others(e).filter((id) => looks.has(pairKey(e, id)))]);
   return scene.filtered() ? new Set(scene.passing().flatMap(participants)) : null;
 }
 
 /** Whether a line is among those that the selection is about. */
-export function lineStandsOut({ e, with: other }: State, { from, to }: Edge): boolean {
+export function lineStandsOut({ e, with: other }: State, { from, to }: Edge, kept: Kept): boolean {
+  if (kept?.lines) return kept.lines.has(pairKey(from, to));
+  if (kept) return kept.ids.has(from) && kept.ids.has(to);
   if (e && other) return pairKey(from, to) === pairKey(e, other);
   return !e || from === e || to === e;
 }
 
-const HIDDEN = {
+/** How wide a line is in pixels: wider for more claims, ever more slowly. */
+export function lineWidth({ claims }: Look): number {
+  return 1 + Math.min(Math.log2(claims.length) * 0.9, 4);
+}
+
+const NO_LINE = {
   hidden: true,
   colour: "",
   opacity: 0,
-  width: 0,
+  width: 1,
   manner: "solid",
   forth: false,
   back: false,
+  strong: false,
 } as const;
 
-/** How a line is to be drawn; hidden without a look. */
+// What a filter leaves out: hidden, or a trace of it where the reader wants that.
+function leftOut(edge: Edge, { filter }: State, colour: Colours): LineStyle {
+  const id = pairKey(edge.from, edge.to);
+  if (!filter.fade) return { id, ...NO_LINE };
+  return { id, ...NO_LINE, hidden: false, colour: colour("family-structure"), opacity: 0.1 };
+}
+
+/** How a line is to be drawn; hidden or a trace of itself without a look. */
 export function lineStyle(
   edge: Edge,
   look: Look | undefined,
   now: State,
+  kept: Kept,
   colour: Colours,
 ): LineStyle {
-  if (!look) return { id: pairKey(edge.from, edge.to), ...HIDDEN };
+  if (!look) return leftOut(edge, now, colour);
+  const out = lineStandsOut(now, edge, kept);
   return {
     id: look.id,
     hidden: false,
     colour: colour(`family-${look.family}`),
-    opacity: lineStandsOut(now, edge) ? 0.85 : 0.12,
-    width: 1 + Math.min(Math.log2(look.claims.length) * 0.9, 4),
+    opacity: out ? 0.85 : 0.12,
+    width: lineWidth(look),
     manner: look.manner,
     forth: look.forth,
     back: look.back,
+    strong: out && Boolean(now.e || kept),
   };
 }
 

@@ -23,7 +23,7 @@ export interface Camera extends Point {
 export interface Dot extends Point {
   readonly id: Id;
   readonly shape: string;
-  /** Half its width in units of the drawing. */
+  /** How large it is beside others; placing.ts says what that is in pixels. */
   readonly size: number;
 }
 
@@ -52,20 +52,29 @@ export interface LineStyle {
   readonly hidden: boolean;
   readonly colour: string;
   readonly opacity: number;
+  /** In pixels. */
   readonly width: number;
   readonly manner: Manner;
   /** Whether an arrow points to `to`, and to `from`. */
   readonly forth: boolean;
   readonly back: boolean;
+  /** Whether it stands out among many: those are drawn more faintly the more they are. */
+  readonly strong: boolean;
 }
 
 /** What is done when something happens on the canvas. */
 export interface Handlers {
-  /** A click, with the entity or else the line under it. */
-  click(hit: { readonly node: Id | null; readonly line: string | null; readonly at: Point }): void;
-  hover(node: Id | null): void;
-  /** The camera was moved or has come to rest. */
-  moved(): void;
+  /** A click, with the entity or else the line under it; `twice` for the second of two. */
+  click(hit: {
+    readonly node: Id | null;
+    readonly line: string | null;
+    readonly at: Point;
+    readonly twice?: boolean;
+  }): void;
+  /** What the pointer is over: an entity or else a line. */
+  hover(node: Id | null, line: string | null): void;
+  /** An entity was dragged there; `done` when it was let go. */
+  dragged(node: Id, to: Point, done: boolean): void;
   /** Write over the drawing just finished. */
   annotate(context: CanvasRenderingContext2D): void;
 }
@@ -75,10 +84,6 @@ export interface Renderer {
   /** Draw these, and nothing of what was drawn before. */
   place(dots: readonly Dot[], lines: readonly Line[]): void;
   style(dots: readonly DotStyle[], lines: readonly LineStyle[]): void;
-  /** Give entities other sizes. */
-  resize(sizes: readonly { readonly id: Id; readonly size: number }[]): void;
-  /** Where entities stand, in units of the drawing, also after they were dragged. */
-  positions(): ReadonlyMap<Id, Point>;
   /** From units of the drawing to pixels of the canvas. */
   toScreen(point: Point): Point;
   size(): Size;

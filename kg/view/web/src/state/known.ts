@@ -4,6 +4,7 @@
 import type { Graph } from "../model/graph";
 import type { Filter, State } from "../model/types";
 import type { Read } from "./address";
+import { expanded } from "./expanded";
 
 type Lists = Pick<Filter, "cls" | "rel" | "cat" | "in" | "src" | "by"> &
   Pick<State, "open" | "hide">;
@@ -22,7 +23,7 @@ function known(graph: Graph): Known {
     in: (id) => graph.findArticle(id) !== undefined,
     src: (source) => sources.has(source),
     by: entity,
-    open: entity,
+    open: (one) => expanded([one], entity).size > 0,
     hide: entity,
   };
 }

@@ -1,19 +1,25 @@
-// The graph: the drawing with its bar and its key.
+// The graph: the drawing with its bar, its toolbar and its key.
+import type { Adjacency } from "../ask/paths";
 import { button, type Child, fill, make, replace } from "../dom/make";
-import { createDrawing, type Drawing, firstScreen } from "../draw/drawing";
+import { type Clicked, createDrawing, type Drawing } from "../draw/drawing";
 import type { MakeRenderer } from "../draw/renderer";
-import { short } from "../model/text";
+import { firstScreen } from "../draw/scope";
 import type { State } from "../model/types";
 import { count, grouped } from "../model/words";
 import type { Scene } from "../state/scene";
 import { entity, nothing, pair } from "../state/store";
+import { createFollow, type Find, type Follow } from "./follow";
 import { legend } from "./legend";
 import type { View } from "./view";
 
 interface Parts {
   readonly drawn: HTMLElement;
   readonly showAll: HTMLButtonElement;
+  readonly hidden: HTMLButtonElement;
+  readonly release: HTMLButtonElement;
   readonly canvas: HTMLElement;
+  readonly follow: HTMLElement;
+  readonly zoom: HTMLElement;
 }
 
 function zoomButtons(drawing: Drawing): Child {
@@ -26,55 +32,57 @@ function zoomButtons(drawing: Drawing): Child {
   ];
 }
 
-// Of those that the selected is joined with, how many are not on the canvas.
-function undrawn({ graph }: Scene, drawing: Drawing, { e, with: other }: State): string {
-  if (!e || other || !drawing.draws(e)) return "";
-  const missing = graph.others(e).filter((id) => !drawing.draws(id)).length;
-  const label = short(graph.entity(e).label);
-  return missing ? ` ${missing} joined with ${label} are not drawn.` : "";
-}
-
-function howMany(scene: Scene, drawing: Drawing): string {
+function howMany(scene: Scene, drawing: Drawing, now: State): string {
   const { nodes } = scene.graph.drawing;
-  const n = drawing.nodes().length;
+  const n = drawing.scope().nodes.length;
   const all = count(nodes.length, "entity", "entities");
   if (nodes.length === 0) return "There is nothing to draw: the graph has no entities.";
+  const { kept } = drawing.scope();
+  if (kept) return `${grouped(kept.ids.size)} of ${all} in focus.`;
   if (n === nodes.length) return `All ${all}.`;
+  if (scene.filtered() || now.hide.length) return `${grouped(n)} of ${all}.`;
   const joined = nodes.filter((node) => node.degree > 0).length;
-  if (joined === n) return `${n} of ${all}, those that a claim joins.`;
-  return `The ${n} best connected of ${all}.`;
+  if (joined === n) return `${grouped(n)} of ${all}, those that a claim joins.`;
+  const more = n - firstScreen(scene).length;
+  const best = `The ${grouped(n - more)} best connected`;
+  return `${best}${more > 0 ? ` and ${grouped(more)} others` : ""} of ${all}.`;
 }
 
-function tell(scene: Scene, drawing: Drawing, { drawn, showAll, canvas }: Parts): void {
+function tell(scene: Scene, drawing: Drawing, parts: Parts): void {
+  const { drawn, showAll, hidden, release, canvas } = parts;
+  const now = scene.store.get();
   const total = scene.graph.drawing.nodes.length;
   const first = firstScreen(scene).length;
-  const all = drawing.nodes().length === total;
-  replace(drawn, howMany(scene, drawing), undrawn(scene, drawing, scene.store.get()));
-  showAll.hidden = first === total;
-  replace(showAll, all ? `Show the first ${first}` : `Show all ${grouped(total)}`);
+  replace(drawn, howMany(scene, drawing, now));
+  showAll.hidden = first === total || drawing.scope().kept !== null;
+  replace(showAll, now.all ? `Show the first ${first}` : `Show all ${grouped(total)}`);
+  hidden.hidden = now.hide.length === 0;
+  replace(hidden, `Show ${now.hide.length} hidden`);
+  release.hidden = drawing.pinned() === 0;
+  replace(release, `Put back ${drawing.pinned()} moved`);
+  const n = drawing.scope().nodes.length;
   canvas.setAttribute(
     "aria-label",
-    `Drawing of ${count(drawing.nodes().length, "entity", "entities")}. ` +
+    `Drawing of ${count(n, "entity", "entities")}. ` +
       "The table holds the same claims for keyboard and screen reader.",
   );
 }
 
-// All are drawn on demand, and when one that is open is not on the first screen.
-function wantsAll({ graph }: Scene, { e, with: other, all }: State): boolean {
-  const beyond = (id: string | null) =>
-    id !== null && graph.findEntity(id) !== undefined && graph.node(id).first === null;
-  return all || beyond(e) || beyond(other);
-}
-
-function frame(section: HTMLElement, scene: Scene): Parts & { readonly zoom: HTMLElement } {
+function frame(section: HTMLElement, scene: Scene): Parts {
+  const { store } = scene;
+  const plain = (id: string, act: () => void) => button({ id, class: "plain", hidden: true }, act);
   const drawn = make("span", { id: "drawn" });
-  const toggle = () => scene.store.go({ all: !scene.store.get().all });
-  const showAll = button({ id: "show-all", class: "plain", hidden: true }, toggle);
+  const showAll = plain("show-all", () => store.go({ all: !store.get().all }));
+  const hidden = plain("show-hidden", () => store.go({ hide: [] }));
+  const release = button({ id: "put-back", class: "plain", hidden: true }, () => undefined);
   const zoom = make("div", { class: "zoom" });
   const canvas = make("div", { id: "canvas", class: "canvas", role: "img" });
-  const bar = make("div", { class: "bar" }, make("p", {}, drawn, " ", showAll), zoom);
-  fill(section, bar, canvas, legend(scene.graph));
-  return { drawn, showAll, canvas, zoom };
+  const follow = make("div", { id: "follow", class: "follow", role: "group" });
+  follow.setAttribute("aria-label", "The chosen entity on the drawing");
+  const texts = make("p", {}, drawn, " ", showAll, " ", hidden, " ", release);
+  const bar = make("div", { class: "bar" }, texts, zoom);
+  fill(section, bar, follow, canvas, legend(scene.graph));
+  return { drawn, showAll, hidden, release, canvas, follow, zoom };
 }
 
 /** The drawing as it is asked by tests and at the console. */
@@ -82,26 +90,46 @@ export interface GraphView extends View {
   drawing(): Drawing | null;
 }
 
+/** What the view of the graph draws, finds and follows with. */
+export interface Means {
+  readonly make: MakeRenderer;
+  readonly find: Find;
+  /** Who is joined with whom under the filter of now. */
+  readonly adjacent: () => Adjacency;
+}
+
 /** The view of the graph, drawn by what the page chose to draw with. */
-export function graphView(makeRenderer: MakeRenderer): GraphView {
+export function graphView({ make: makeRenderer, find, adjacent }: Means): GraphView {
   let drawing: Drawing | null = null;
 
   function build(section: HTMLElement, scene: Scene) {
     const parts = frame(section, scene);
     const { store } = scene;
-    const made = createDrawing(scene, parts.canvas, makeRenderer, (hit) => {
-      if (hit === null) store.go(nothing());
-      else store.go("node" in hit ? entity(hit.node) : pair(hit.pair.from, hit.pair.to));
-    });
+    let follow: Follow | null = null;
+
+    function clicked(hit: Clicked, twice: boolean): void {
+      if (twice && hit && "node" in hit) follow?.expand(hit.node);
+      else if (hit === null) store.go({ ...nothing(), hops: 0 });
+      else if ("pair" in hit) store.go(pair(hit.pair.from, hit.pair.to));
+      else if (!follow?.takes(hit.node)) store.go(entity(hit.node));
+    }
+
+    const made = createDrawing(scene, parts.canvas, { make: makeRenderer, adjacent }, clicked, () =>
+      tell(scene, made, parts),
+    );
+    follow = createFollow(parts.follow, scene, made, find);
+    parts.release.addEventListener("click", () => made.release());
     fill(parts.zoom, zoomButtons(made));
     drawing = made;
     return {
       update(now: State, before: State | null): void {
-        made.choose(wantsAll(scene, now));
-        made.restyle();
+        const away = before !== null && before.view !== now.view;
+        if (away) made.fill();
+        made.update();
         tell(scene, made, parts);
-        if (now.e && made.draws(now.e)) made.show(now.e);
-        if (before && before.view !== now.view) made.fill();
+        follow?.update(now);
+        const chosen = now.e !== null && (before === null || away || before.e !== now.e);
+        if (chosen && now.e && made.draws(now.e) && !made.scope().kept) made.show(now.e);
       },
     };
   }

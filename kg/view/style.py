@@ -83,7 +83,8 @@ class Style:
         dark = _properties(self.dark)
         return (
             f":root {{\n{_properties(self.light)}}}\n"
-            f"@media (prefers-color-scheme: dark) {{\n:root {{\n{dark}}}\n}}\n"
+            "@media screen and (prefers-color-scheme: dark) {\n"
+            f":root {{\n{dark}}}\n}}\n"
         )
 
 

@@ -5,8 +5,10 @@ import { type Adjacency, adjacency } from "./ask/paths";
 import { makeSearch, type Search } from "./ask/search";
 import { createFacets } from "./controls/facets";
 import { createKeys } from "./controls/keys";
+import { createPaper } from "./controls/paper";
 import { createSearch } from "./controls/search";
 import { createTabs } from "./controls/tabs";
+import { createTake } from "./controls/take";
 import { byId, replace } from "./dom/make";
 import { rendererBySize } from "./draw/bysize";
 import { type Graph, graphOf } from "./model/graph";
@@ -18,9 +20,11 @@ import { panelTitle, revealPanel, updatePanel } from "./panel/panel";
 import { onlyKnown } from "./state/known";
 import type { Scene } from "./state/scene";
 import { createStore, entity } from "./state/store";
+import { dyadsView } from "./views/dyads";
 import { graphView } from "./views/graph";
 import { readerView } from "./views/reader";
 import { tableView } from "./views/table";
+import { timelineView } from "./views/timeline";
 
 function summary({ articles, entities, claims }: Graph): string {
   const dates = articles.flatMap(({ published }) => published ?? []).sort();
@@ -70,6 +74,7 @@ function sceneOf(graph: Graph, table: ClaimTable): { scene: Scene; adjacent: () 
     store,
     passes: (claim: Claim) => current().set.has(claim),
     passing: () => current().claims,
+    left: () => current().passing.claims,
     filtered: () => asks(store.get().filter),
   };
   return { scene, adjacent };
@@ -108,10 +113,18 @@ function start({ data, drawing, options }: Contents): void {
     adjacent,
   });
   replace(byId("summary"), summary(graph));
-  const tabs = createTabs(scene, [drawn, tableView, readerView]);
+  const tabs = createTabs(scene, [
+    drawn,
+    tableView(table),
+    timelineView(table),
+    dyadsView(table),
+    readerView,
+  ]);
   const updateFacets = createFacets(scene, table);
   createSearch(scene, find);
   createKeys();
+  createTake(scene, tabs.current);
+  createPaper(tabs.current);
 
   function update(now: State, before: State | null): void {
     updateFacets(now.filter);

@@ -46,15 +46,23 @@ interface Cell {
   readonly claims: number[];
 }
 
-/** The matrix of the actors with the most passing events between two, ties by id. */
-export function dyads(table: ClaimTable, passing: Uint8Array, most = 20): Matrix {
+/**
+ * The matrix of the actors with the most passing events between two, ties by id; those in
+ * `also` are in it as well, if they have any.
+ */
+export function dyads(
+  table: ClaimTable,
+  passing: Uint8Array,
+  most = 20,
+  also: readonly Id[] = [],
+): Matrix {
   const { data } = table;
   const events = eventsOf(table, passing);
   const totals = totalsOf(table, events);
   const all = [...totals.keys()].sort(
     (a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || compare(a, b),
   );
-  const actors = all.slice(0, most);
+  const actors = all.filter((id, i) => i < most || also.includes(id));
   const shown = cellsOf(data, events, new Set(actors)).map((cell) => dyadOf(table, cell));
   return {
     actors,

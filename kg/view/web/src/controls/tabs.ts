@@ -8,6 +8,8 @@ import type { ShownView, View } from "../views/view";
 export interface Tabs {
   /** Show the view of the state, filled for the first time if need be. */
   update(now: State, before: State | null): void;
+  /** The view that is seen now. */
+  current(): ShownView | null;
 }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
@@ -35,6 +37,7 @@ function section({ name }: View): HTMLElement {
  * older address may name one, is the first. */
 export function createTabs(scene: Scene, views: readonly View[]): Tabs {
   const shown = new Map<ViewName, ShownView>();
+  let seen: ShownView | null = null;
   const sections = views.map(section);
   byId("panel").before(...sections);
   fill(
@@ -54,8 +57,9 @@ export function createTabs(scene: Scene, views: readonly View[]): Tabs {
     if (!current) return;
     const view = shown.get(current.name) ?? current.build(byId(current.name), scene);
     shown.set(current.name, view);
+    seen = view;
     view.update(now, before);
   }
 
-  return { update };
+  return { update, current: () => seen };
 }

@@ -50,3 +50,8 @@ export function badge(id: Status): HTMLElement {
   const sign = make("span", { class: "symbol", "aria-hidden": "true" }, symbol);
   return make("span", { class: `badge status-${id}`, title: means }, sign, id);
 }
+
+/** The outline of a shape of the palette, 16 by 16. */
+export function shapePath(shape: string): string {
+  return PATHS[shape] ?? DOT;
+}

@@ -11,6 +11,8 @@ export interface Scene {
   passes(claim: Claim): boolean;
   /** All claims that pass, in the order of the graph. */
   passing(): readonly Claim[];
+  /** The same as a byte for each claim of the graph: 1 if it passes. */
+  left(): Uint8Array;
   /** Whether the filter leaves anything out. */
   filtered(): boolean;
 }

@@ -2,12 +2,15 @@
 import type { Adjacency } from "../ask/paths";
 import { button, type Child, fill, make, replace } from "../dom/make";
 import { type Clicked, createDrawing, type Drawing } from "../draw/drawing";
+import { pictureOf } from "../draw/picture";
 import type { MakeRenderer } from "../draw/renderer";
 import { firstScreen } from "../draw/scope";
+import { sheet } from "../draw/sheet";
 import type { State } from "../model/types";
 import { count, grouped } from "../model/words";
 import type { Scene } from "../state/scene";
 import { entity, nothing, pair } from "../state/store";
+import { toSvg } from "../write/svg";
 import { createFollow, type Find, type Follow } from "./follow";
 import { legend } from "./legend";
 import type { View } from "./view";
@@ -122,6 +125,8 @@ export function graphView({ make: makeRenderer, find, adjacent }: Means): GraphV
     fill(parts.zoom, zoomButtons(made));
     drawing = made;
     return {
+      sheet: () => sheet(pictureOf(scene, made, "")),
+      picture: (title: string) => toSvg(pictureOf(scene, made, title)),
       update(now: State, before: State | null): void {
         const away = before !== null && before.view !== now.view;
         if (away) made.fill();

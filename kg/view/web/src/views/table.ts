@@ -1,144 +1,191 @@
 // All claims as a table: the same as the drawing, for keyboard and screen reader.
-import { button, byId, type Child, make, name, replace } from "../dom/make";
-import { badge } from "../dom/signs";
-import type { Graph } from "../model/graph";
+import type { ClaimTable } from "../ask/claims";
+import { button, fill, make, replace } from "../dom/make";
+import { participants } from "../model/graph";
 import { short } from "../model/text";
-import type { Claim, Id } from "../model/types";
-import { count, date, interval } from "../model/words";
+import type { Claim, State } from "../model/types";
+import { count } from "../model/words";
 import type { Scene } from "../state/scene";
-import { entity, article as openArticle, claim as openClaim } from "../state/store";
-import type { View } from "./view";
+import { claim as openClaim } from "../state/store";
+import { onArrows, type Place } from "./arrows";
+import { COLUMNS, type Column, type Order, sorter } from "./columns";
+import { claimRow } from "./row";
+import type { ShownView, View } from "./view";
+import { rowsIn } from "./window";
 
-const AT_ONCE = 200;
+type Sort = (order: Order) => void;
 
-interface Column {
-  readonly id: string;
-  readonly title: string;
-  of(graph: Graph, claim: Claim): string;
+interface Headings {
+  readonly row: HTMLElement;
+  update(order: Order): void;
 }
 
-const labels = (graph: Graph, ids: readonly Id[]) =>
-  ids.map((id) => graph.entity(id).label).join(", ");
+const arrow = (down: boolean) => (down ? "\u2193" : "\u2191");
 
-const articleTitle = (graph: Graph, claim: Claim) => {
-  const { title, id } = graph.article(claim.article);
-  return title ?? id;
-};
-
-const COLUMNS: readonly Column[] = [
-  { id: "who", title: "Who", of: (graph, claim) => labels(graph, claim.from) },
-  { id: "what", title: "What", of: (graph, claim) => graph.saying(claim) },
-  { id: "whom", title: "Whom", of: (graph, claim) => labels(graph, claim.to) },
-  { id: "status", title: "Status", of: (_, claim) => claim.status },
-  { id: "when", title: "When", of: (graph, claim) => graph.date(claim) },
-  { id: "article", title: "Article", of: articleTitle },
-];
-
-interface Order {
-  readonly column: string;
-  readonly down: boolean;
-}
-
-function sorted({ graph, passing }: Scene, { column, down }: Order): readonly Claim[] {
-  const of = COLUMNS.find(({ id }) => id === column)?.of ?? articleTitle;
-  const sign = down ? -1 : 1;
-  return passing()
-    .map((claim) => ({ key: of(graph, claim), claim }))
-    .sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : 0))
-    .map(({ claim }) => claim);
-}
-
-function header({ id, title }: Column, order: Order, sort: (column: string) => void): HTMLElement {
-  const on = order.column === id;
-  const direction = order.down ? "descending" : "ascending";
-  const sign = on ? (order.down ? " \u2193" : " \u2191") : "";
-  const properties = { class: `column-${id}`, scope: "col", "aria-sort": on ? direction : null };
-  const press = button({ class: "plain", id: `sort-${id}` }, () => sort(id), title, sign);
-  return make("th", properties, press);
-}
-
-function cell(title: string, ...children: readonly Child[]): HTMLElement {
-  const inside = make("div", {}, ...children);
-  const empty = inside.hasChildNodes() ? null : "empty";
-  return make("td", { "data-title": title, class: empty }, inside);
-}
-
-function people({ graph, store }: Scene, ids: readonly Id[]): Child {
-  return ids.map((id) => {
-    const label = name(short(graph.entity(id).label, 40));
-    const open = button({ class: "plain" }, () => store.go(entity(id)), label);
-    return make("span", { class: "one" }, open);
+function headings(sort: (column: string) => void): Headings {
+  const cells = COLUMNS.map(({ id, title }) => {
+    const sign = make("span", { class: "way", "aria-hidden": "true" });
+    const press = button({ class: "plain", id: `sort-${id}` }, () => sort(id), title, sign);
+    const cell = make("th", { class: `column-${id}`, scope: "col", role: "columnheader" }, press);
+    return { id, sign, cell };
   });
-}
 
-function what({ graph, store }: Scene, claim: Claim): Child {
-  const open = () => store.go(openClaim(claim));
-  const mode = claim.mode ? ` ${graph.label("mode", claim.mode)}` : null;
-  return [
-    button({ class: "plain verb" }, open, graph.saying(claim)),
-    mode && make("span", { class: "soft" }, mode),
-  ];
-}
+  function update({ column, down }: Order): void {
+    for (const { id, sign, cell } of cells) {
+      const on = id === column;
+      replace(sign, on ? ` ${arrow(down)}` : "");
+      if (on) cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+      else cell.removeAttribute("aria-sort");
+    }
+  }
 
-function articleLink({ graph, store }: Scene, claim: Claim): Child {
-  const { id } = graph.article(claim.article);
-  const open = () => store.go(openArticle(id, claim.evidence[0] ?? null));
-  const label = name(short(articleTitle(graph, claim), 48));
-  return button({ class: "plain article" }, open, label);
-}
-
-function row(scene: Scene, claim: Claim): HTMLElement {
-  const open = scene.store.get().c === claim.id;
-  const when = interval(claim.when) || date(scene.graph.article(claim.article).published);
-  return make(
+  const row = make(
     "tr",
-    { class: open && "open", "aria-current": open ? "true" : null },
-    cell("Who", people(scene, claim.from)),
-    cell("What", what(scene, claim)),
-    cell("Whom", people(scene, claim.to)),
-    cell("Status", badge(claim.status)),
-    cell("When", make("span", { class: claim.when ? null : "soft" }, when)),
-    cell("Article", articleLink(scene, claim)),
+    { role: "row", "aria-rowindex": "1" },
+    cells.map(({ cell }) => cell),
   );
+  return { row, update };
 }
 
-function build(section: HTMLElement, scene: Scene) {
-  let order: Order = { column: "when", down: true };
-  let shown = AT_ONCE;
-
-  function sort(column: string): void {
-    order = { column, down: order.column === column ? !order.down : false };
-    update();
-    byId(`sort-${column}`).focus();
-  }
-
-  function more(): void {
-    shown += AT_ONCE;
-    update();
-  }
-
-  function update(): void {
-    const claims = sorted(scene, order);
-    const left = claims.length - shown;
-    const note =
-      `${count(claims.length, "claim")}. Choose what is said to read its sentences. ` +
-      "A date in grey is that of the article.";
-    const headers = COLUMNS.map((column) => header(column, order, sort));
-    const rows = claims.slice(0, shown).map((claim) => row(scene, claim));
-    const table = make(
-      "table",
-      {},
-      make("caption", { class: "unseen" }, "Claims"),
-      make("thead", {}, make("tr", {}, headers)),
-      make("tbody", {}, rows),
-    );
-    const next = `Show ${Math.min(left, AT_ONCE)} more of ${left}`;
-    const rest = left > 0 && button({ class: "more" }, more, next);
-    replace(section, make("p", { class: "note" }, note), table, rest);
-  }
-
-  return { update };
+interface SortBy {
+  readonly element: HTMLElement;
+  update(order: Order): void;
 }
 
-/** The table of claims. */
-export const tableView: View = { name: "table", label: "Table", build };
+// In the place of headings where each row is a card.
+function sortBy(order: () => Order, sort: Sort): SortBy {
+  const option = ({ id, title }: Column) => make("option", { value: id }, title);
+  const select = make("select", { id: "sort-by" }, COLUMNS.map(option));
+  select.addEventListener("change", () => sort({ column: select.value, down: false }));
+  const turn = button({ class: "turn", id: "sort-turn" }, () => {
+    sort({ ...order(), down: !order().down });
+  });
+  const label = make("label", { for: "sort-by" }, "Sort by");
+  return {
+    element: make("div", { class: "sort-by" }, label, select, turn),
+    update({ column, down }) {
+      select.value = column;
+      replace(turn, arrow(down));
+      const way = down ? "last to first" : "first to last";
+      turn.setAttribute("aria-label", `Now from ${way}: turn round`);
+    },
+  };
+}
+
+function note({ graph, store }: Scene, claims: readonly Claim[]): string {
+  const { e } = store.get();
+  const found = e === null ? undefined : graph.findEntity(e);
+  const own = found && claims.filter((one) => participants(one).includes(found.id)).length;
+  const marked = found ? `, ${own} of ${short(found.label, 40)} (marked)` : "";
+  const how = "Choose what is said to read its sentences. A date in grey is that of the article.";
+  return `${count(claims.length, "claim")}${marked}. ${how}`;
+}
+
+function build(section: HTMLElement, scene: Scene, claims: ClaimTable): ShownView {
+  const { graph, store } = scene;
+  const order = sorter(claims, graph);
+  const lead = make("p", { class: "note" });
+  let by: Order = { column: "when", down: true };
+  let shown: Uint32Array = new Uint32Array();
+  let stop = 0; // the row that Tab leads to
+
+  const heads = headings((column) => sort({ column, down: by.column === column && !by.down }));
+  const choice = sortBy(() => by, sort);
+  const table = make(
+    "table",
+    { role: "grid" },
+    make("caption", { class: "unseen" }, "Claims"),
+    make("thead", { role: "rowgroup" }, heads.row),
+  );
+  const rows = rowsIn(table, COLUMNS.length, (i, place) => {
+    const row = claimRow(scene, claims.data.claims[i] as Claim, place);
+    mark(row, claims.data.claims[i] as Claim, store.get());
+    if (place === stop) reach(row, true);
+    return row;
+  });
+  fill(section, make("div", { class: "bar" }, lead, choice.element), table);
+
+  function mark(row: Element, claim: Claim, { c, e }: State): void {
+    const open = claim.id === c;
+    row.classList.toggle("open", open);
+    row.classList.toggle("part", e !== null && participants(claim).includes(e));
+    if (open) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
+
+  function reach(row: Element | null, on: boolean): void {
+    const verb = row?.querySelector<HTMLElement>(".verb");
+    if (verb) verb.tabIndex = on ? 0 : -1;
+  }
+
+  function sort(next: Order): void {
+    by = next;
+    list();
+  }
+
+  function list(): void {
+    shown = order(by, scene.left());
+    stop = 0;
+    heads.update(by);
+    choice.update(by);
+    table.setAttribute("aria-rowcount", String(shown.length + 1));
+    rows.show(shown);
+  }
+
+  function place(): Place | null {
+    const row = document.activeElement?.closest<HTMLElement>("tr[data-place]");
+    const cell = document.activeElement?.closest("td");
+    if (!row || !cell) return null;
+    return { row: Number(row.dataset.place), column: cell.cellIndex };
+  }
+
+  // A cell without a control is stepped over, to what is said.
+  function move(to: Place): void {
+    const row = rows.reveal(to.row);
+    reach(rows.find(stop), false);
+    stop = to.row;
+    reach(row, true);
+    const cell = row?.children[to.column]?.querySelector<HTMLElement>("button");
+    (cell ?? row?.querySelector<HTMLElement>(".verb"))?.focus({ preventScroll: true });
+  }
+
+  onArrows(table, place, () => ({ rows: shown.length, columns: COLUMNS.length }), move);
+  table.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const row = target?.closest<HTMLElement>("tr[data-place]");
+    const claim = claims.data.claims[shown[Number(row?.dataset.place)] ?? -1];
+    if (row && claim && !target?.closest("button")) store.go(openClaim(claim));
+  });
+
+  function remark(now: State): void {
+    for (const row of table.querySelectorAll<HTMLElement>("tr[data-place]")) {
+      const claim = claims.data.claims[shown[Number(row.dataset.place)] ?? -1];
+      if (claim) mark(row, claim, now);
+    }
+  }
+
+  function reveal({ c }: State): void {
+    const at = c === null ? -1 : shown.findIndex((i) => claims.data.claims[i]?.id === c);
+    if (at >= 0) rows.reveal(at);
+  }
+
+  let filled: Uint8Array | null = null;
+  return {
+    update(now, before) {
+      replace(lead, note(scene, scene.passing()));
+      if (filled === scene.left()) remark(now);
+      else list();
+      filled = scene.left();
+      if (now.c !== before?.c || now.view !== before?.view) reveal(now);
+    },
+  };
+}
+
+/** The table of claims, in which they are sorted by any column. */
+export function tableView(claims: ClaimTable): View {
+  return {
+    name: "table",
+    label: "Table",
+    build: (section, scene) => build(section, scene, claims),
+  };
+}

@@ -7,6 +7,10 @@ export interface ShownView {
   /** Show the state of now; called only while the view can be seen. `before` is the
    * state that was shown last, null at first and when only the filter's claims changed. */
   update(now: State, before: State | null): void;
+  /** What is drawn as SVG text, to be taken away; no such thing where all is words. */
+  picture?(title: string): string | null;
+  /** What is on a canvas as an element for paper. */
+  sheet?(): SVGSVGElement;
 }
 
 /** A view that the page offers. */

@@ -1,0 +1,54 @@
+// The drawing as an element for paper: sharp at any size, as no canvas is.
+import { shapePath } from "../dom/signs";
+import { draw } from "../dom/svg";
+import type { Picture, Sign, Stroke } from "../write/svg";
+
+const WIDTH = 680; // of paper, in pixels: names keep their size on it
+const EDGE = 60; // for names that stand out at the sides
+
+function line({ from, to, colour, width, dash, faded, arrows }: Stroke): SVGElement {
+  const [[x1, y1], [x2, y2]] = [from, to];
+  const style = `stroke:${colour};stroke-width:${width};opacity:${faded ? 0.25 : 1}`;
+  const dashes = dash.length ? dash.join(" ") : null;
+  const middle = (part: number) => `${x1 + (x2 - x1) * part},${y1 + (y2 - y1) * part}`;
+  // pointing from the middle on, where no sign covers it
+  const ways = { none: [], to: [0], from: [180], both: [0, 180] }[arrows];
+  const turn = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
+  const heads = ways.map((half) =>
+    draw("path", {
+      d: "M-5-4L5 0L-5 4z",
+      transform: `translate(${middle(half ? 0.4 : 0.6)}) rotate(${turn + half})`,
+      style: `fill:${colour};opacity:${faded ? 0.25 : 1}`,
+    }),
+  );
+  return draw("g", {}, draw("line", { x1, y1, x2, y2, style, "stroke-dasharray": dashes }), heads);
+}
+
+function sign(one: Sign, unit: number): SVGElement {
+  const { x, y, shape, colour, label, named, faded } = one;
+  const size = one.size * Math.sqrt(unit);
+  const scale = (size / 8) * 1.15;
+  const place = `translate(${x - 8 * scale} ${y - 8 * scale}) scale(${scale})`;
+  const style = `fill:${colour};opacity:${faded ? 0.25 : 1}`;
+  return draw(
+    "g",
+    {},
+    draw("path", { d: shapePath(shape), transform: place, style }),
+    named && draw("text", { x, y: y + size + 13 * unit, style: `font-size:${10 * unit}px` }, label),
+  );
+}
+
+/** A picture as an element of the page. */
+export function sheet({ signs, strokes }: Picture): SVGSVGElement {
+  const [xs, ys] = [signs.map(({ x }) => x), signs.map(({ y }) => y)];
+  const [left, top] = [Math.min(...xs, 0) - EDGE, Math.min(...ys, 0) - EDGE];
+  const [right, bottom] = [Math.max(...xs, 1) + EDGE, Math.max(...ys, 1) + EDGE];
+  const viewBox = `${left} ${top} ${right - left} ${bottom - top}`;
+  const unit = Math.max(1, (right - left) / WIDTH);
+  return draw(
+    "svg",
+    { viewBox, class: "sheet" },
+    strokes.map(line),
+    signs.map((one) => sign(one, unit)),
+  );
+}

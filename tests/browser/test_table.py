@@ -178,7 +178,8 @@ def test_of_many_rows_only_those_near_are_in_the_page(page: Open) -> None:
         lambda: css(driver, f"#table tr[aria-rowindex='{total}']"), "the last row"
     )[0]
     assert driver.execute_script(IN_SIGHT, last) or last.is_displayed()
-    assert 40 <= len(css(driver, "#table tr[data-place]")) <= 400
+    wait(lambda: len(css(driver, "#table tr[data-place]")) >= 40, "those above it")
+    assert len(css(driver, "#table tr[data-place]")) <= 400
     assert complaints(driver) == []
 
 

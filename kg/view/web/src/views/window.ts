@@ -116,7 +116,9 @@ export function rowsIn(
 
   function show(given: Uint32Array): void {
     items = new Uint32Array(given);
-    heights = new Float64Array(count()).fill(GUESS * BLOCK);
+    heights = new Float64Array(count()).map(
+      (_, block) => GUESS * Math.min(BLOCK, items.length - block * BLOCK),
+    );
     pinned = -1;
     seen = "";
     drop(new Set());

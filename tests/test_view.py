@@ -81,11 +81,11 @@ def page(schema: Schema) -> Page:
 
 @pytest.mark.parametrize("graph", [korea(), hostile(), wide(40)])
 def test_page_refers_to_nothing_outside(graph: KnowledgeGraph, schema: Schema) -> None:
-    """No element of the page has an address but the jump to its own panel."""
+    """No element of the page has an address but the jumps to its own parts."""
     page = Page(render(graph, schema))
     names = ("src", "href", "srcset", "action", "data", "poster", "background")
     found = [a[name] for _, a in page.elements for name in names if name in a]
-    assert found == ["#panel"]
+    assert found == ["#panel", "#tabs", "#filters", "#search"]
     assert not any(
         tag in ("link", "iframe", "object", "img") for tag, _ in page.elements
     )
@@ -93,7 +93,7 @@ def test_page_refers_to_nothing_outside(graph: KnowledgeGraph, schema: Schema) -
     assert not re.search(r"url\(|@import", page.styles[0])
 
 
-def test_policy_allows_the_two_scripts_alone(page: Page) -> None:
+def test_policy_allows_its_own_scripts_alone(page: Page) -> None:
     """The policy names the hash of each script that runs, and forbids the rest."""
     policies = [a["content"] for _, a in page.elements if "http-equiv" in a]
     running = [
@@ -104,7 +104,7 @@ def test_policy_allows_the_two_scripts_alone(page: Page) -> None:
         if "type" not in attributes
     ]
     assert len(policies) == 1
-    assert len(running) == 2
+    assert len(running) == 3
     policy = str(policies[0])
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     allowed = policy.split("script-src ")[1].split(";")[0].split()
@@ -126,7 +126,7 @@ def test_scripts_build_no_markup_from_strings() -> None:
 
 def test_built_files_are_all_there_is() -> None:
     """What the page is made of lies built beside its source, and nothing else does."""
-    names = ["NOTICE", "viewer.css", "viewer.js", "webgl.js"]
+    names = ["NOTICE", "theme.js", "viewer.css", "viewer.js", "webgl.js"]
     assert sorted(path.name for path in STATIC.iterdir()) == names
 
 

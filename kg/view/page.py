@@ -52,11 +52,13 @@ def render(
         KgError: if a claim names an entity or article that the graph lacks.
     """
     env = _environment()
+    early = _script(_built("theme.js"))
     scripts = [_script(code) for code in _scripts(len(graph.entities))]
     env.globals |= {
         "title": re.sub("[\ud800-\udfff]", "\ufffd", title),
         "data": page_data(graph, schema, load_style()),
-        "policy": _policy(scripts),
+        "policy": _policy([early, *scripts]),
+        "early": early,
         "scripts": scripts,
         "css": load_style().css() + _built("viewer.css"),
         "notice": _built("NOTICE"),

@@ -79,12 +79,17 @@ class Style:
         return self.other
 
     def css(self) -> str:
-        """The colours as CSS custom properties, light by default, dark on wish."""
+        """The colours as CSS custom properties, as the system or the reader has it.
+
+        Light by default, dark where the system is; `data-colours` on the root element
+        is what the reader chose instead.
+        """
         dark = _properties(self.dark)
         return (
             f":root {{\n{_properties(self.light)}}}\n"
             "@media screen and (prefers-color-scheme: dark) {\n"
-            f":root {{\n{dark}}}\n}}\n"
+            f":root:not([data-colours=light]) {{\n{dark}}}\n}}\n"
+            f"@media screen {{\n:root[data-colours=dark] {{\n{dark}}}\n}}\n"
         )
 
 

@@ -6,6 +6,8 @@ with KG_REQUIRE_BROWSER=1 (as in CI) they fail instead.
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,10 +16,11 @@ import pytest
 
 from kg.schema import load_schema
 from kg.view import render
+from kg.view.style import WEB
 
 from .believed import believed, lengthy
 from .driving import Open
-from .graphs import EVIL, hostile, korea, wide
+from .graphs import EVIL, hostile, korea, undated, wide
 
 
 def _unavailable(reason: str) -> None:
@@ -38,6 +41,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     made = {
         "korea": render(korea(), schema, title="Two Koreas"),
         "hostile": render(hostile(), schema, title=EVIL),
+        "undated": render(undated(), schema),
         "wide": render(wide(400), schema),
         "believed": render(believed(), schema),
         "lengthy": render(lengthy(), schema),
@@ -48,6 +52,27 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         path: Path = folder / f"{name}.html"
         path.write_text(html, encoding="utf-8", newline="\n")
     return {name: (folder / f"{name}.html").as_uri() for name in made}
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page of the samples as `kg demo` builds it, as a file: address."""
+    folder = tmp_path_factory.mktemp("demo")
+    command = [sys.executable, "-m", "kg", "demo", "-o", str(folder), "--quiet"]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=240, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return (folder / "graph.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core as npm installed it for the viewer, to be run within a page."""
+    path = WEB / "node_modules" / "axe-core" / "axe.min.js"
+    if not path.is_file():
+        _unavailable("axe-core is not installed (scripts/viewer check installs it)")
+    return path.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -84,13 +109,14 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def page(chromium: Any, pages: dict[str, str]) -> Open:
-    """Open a page by name at a size; returns the driver."""
+    """Open a page by name, or by address, at a size; returns the driver."""
 
     def open_page(
         name: str = "korea",
         address: str = "",
         size: tuple[int, int] = (1280, 800),
         scheme: str = "light",
+        motion: str = "no-preference",
     ) -> Any:
         chromium.get("about:blank")
         for log in ("browser", "performance"):
@@ -101,9 +127,14 @@ def page(chromium: Any, pages: dict[str, str]) -> Open:
         )
         chromium.execute_cdp_cmd(
             "Emulation.setEmulatedMedia",
-            {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
+            {
+                "features": [
+                    {"name": "prefers-color-scheme", "value": scheme},
+                    {"name": "prefers-reduced-motion", "value": motion},
+                ]
+            },
         )
-        chromium.get(pages[name] + address)
+        chromium.get(pages.get(name, name) + address)
         return chromium
 
     return open_page

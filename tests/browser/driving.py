@@ -69,6 +69,20 @@ def requests(driver: Any) -> list[str]:
     ]
 
 
+def live(driver: Any) -> str:
+    """What the live region says, which a screen reader would read out."""
+    return str(
+        driver.execute_script("return document.getElementById('live').textContent")
+    )
+
+
+def press(driver: Any, *keys: str) -> Any:
+    """Press keys where the focus is; returns what has it afterwards."""
+    for key in keys:
+        driver.switch_to.active_element.send_keys(key)
+    return driver.switch_to.active_element
+
+
 def complaints(driver: Any) -> list[str]:
     """Errors and warnings of the console since the page was opened."""
     return [e["message"] for e in driver.get_log("browser") if e["level"] != "INFO"]

@@ -227,6 +227,13 @@ def korea() -> KnowledgeGraph:
     return _graph(_KOREA, _KOREANS, _SAID)
 
 
+def undated() -> KnowledgeGraph:
+    """The same without any date of the articles: some claims have none at all."""
+    graph = korea()
+    articles = tuple(replace(a, published=None) for a in graph.articles)
+    return replace(graph, articles=articles)
+
+
 # ---------------------------------------------------------------- ill will
 
 EVIL = "</script><img src=x onerror=alert(1)>"

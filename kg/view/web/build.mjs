@@ -59,6 +59,7 @@ function notice(names) {
 async function buildPage(out) {
   const made = await Promise.all([
     build({ ...PAGE, entryPoints: ["src/main.ts"], outfile: join(out, "viewer.js") }),
+    build({ ...PAGE, entryPoints: ["src/theme.ts"], outfile: join(out, "theme.js") }),
     build({ ...PAGE, entryPoints: ["src/webgl.ts"], outfile: join(out, "webgl.js") }),
     build({ ...PAGE, entryPoints: ["styles/viewer.css"], outfile: join(out, "viewer.css") }),
   ]);

@@ -2,11 +2,9 @@
 import { type ClaimTable, claimTable } from "./ask/claims";
 import { asks, type Passing, passes } from "./ask/filter";
 import { type Adjacency, adjacency } from "./ask/paths";
-import { makeSearch, type Search } from "./ask/search";
-import { createFacets } from "./controls/facets";
-import { createKeys } from "./controls/keys";
+import { makeSearch } from "./ask/search";
+import { createControls } from "./controls/controls";
 import { createPaper } from "./controls/paper";
-import { createSearch } from "./controls/search";
 import { createTabs } from "./controls/tabs";
 import { createTake } from "./controls/take";
 import { byId, replace } from "./dom/make";
@@ -15,7 +13,7 @@ import { type Graph, graphOf } from "./model/graph";
 import { type Contents, contents } from "./model/read";
 import { short } from "./model/text";
 import type { Claim, Filter, State } from "./model/types";
-import { count, date } from "./model/words";
+import { count, date, grouped } from "./model/words";
 import { panelTitle, revealPanel, updatePanel } from "./panel/panel";
 import { onlyKnown } from "./state/known";
 import type { Scene } from "./state/scene";
@@ -80,13 +78,6 @@ function sceneOf(graph: Graph, table: ClaimTable): { scene: Scene; adjacent: () 
   return { scene, adjacent };
 }
 
-// Names and sentences are indexed bit by bit, so that the page is never held up.
-function prepare(search: Search): void {
-  setTimeout(() => {
-    if (search.prepare(100)) prepare(search);
-  });
-}
-
 // Ready is when names are painted; search answers from then on, and is prepared meanwhile.
 function ready(painted: () => boolean, then: () => void): void {
   requestAnimationFrame(() => {
@@ -96,10 +87,14 @@ function ready(painted: () => boolean, then: () => void): void {
   });
 }
 
-function announce({ store }: Scene): void {
+// What is not known is told, what was opened, and what a filter leaves.
+function announce({ store, graph, passing }: Scene, before: State | null): void {
   const dropped = store.dropped().map((part) => short(part, 40));
   const left = dropped.length ? `Left out of the address: ${dropped.join(", ")}. ` : "";
-  replace(byId("live"), left + panelTitle());
+  const refiltered = before !== null && before.filter !== store.get().filter;
+  const passed = `${grouped(passing().length)} of ${count(graph.claims.length, "claim")} left`;
+  const told = left + (refiltered ? passed : panelTitle());
+  if (byId("live").textContent !== told) replace(byId("live"), told);
 }
 
 function start({ data, drawing, options }: Contents): void {
@@ -120,34 +115,31 @@ function start({ data, drawing, options }: Contents): void {
     dyadsView(table),
     readerView,
   ]);
-  const updateFacets = createFacets(scene, table);
-  createSearch(scene, find);
-  createKeys();
+  const screen = (id: string) => drawn.drawing()?.screen(id) ?? null;
+  const redraw = () => tabs.update(store.get(), null);
+  const controls = createControls({ scene, table, find, screen, redraw });
   createTake(scene, tabs.current);
   createPaper(tabs.current);
 
   function update(now: State, before: State | null): void {
-    updateFacets(now.filter);
+    controls.update(now);
     updatePanel(scene);
     tabs.update(now, before);
+    controls.after();
   }
 
   store.follow((now, before) => {
     update(now, before);
-    announce(scene);
+    announce(scene, before);
     revealPanel(now);
   });
   update(store.get(), null);
-  if (store.dropped().length) announce(scene);
+  if (store.dropped().length) announce(scene, null);
 
-  ready(
-    () => drawn.drawing()?.painted() ?? true,
-    () => prepare(find),
-  );
+  ready(() => drawn.drawing()?.painted() ?? true, controls.prepare);
 
   // For people at the console, and for tests.
   const open = (id: string) => store.go(entity(id));
-  const screen = (id: string) => drawn.drawing()?.screen(id) ?? null;
   const named = () => drawn.drawing()?.written().names ?? [];
   const signs = () => drawn.drawing()?.written().signs ?? [];
   const near = (id: string) => drawn.drawing()?.near.of(id) ?? [];

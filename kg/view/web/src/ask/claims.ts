@@ -1,10 +1,10 @@
 // The claims as columns of numbers, so that 150,000 of them are asked in one pass.
+import { NOBODY } from "../model/graph";
 import { compare } from "../model/text";
 import type { Article, Claim, PageData } from "../model/types";
 import { type Calendar, calendar, GRAINS } from "./dates";
 
-/** Stands for the speaker, or source, where none is named. */
-export const NOBODY = "-";
+export { NOBODY };
 
 /** The facets whose values are chosen from a list. */
 export const LISTS = ["cls", "rel", "cat", "in", "src", "by", "st"] as const;

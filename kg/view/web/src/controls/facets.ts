@@ -1,148 +1,126 @@
-// The facets: boxes to tick, each with the number of claims that it would leave.
-import type { ClaimTable, ListName } from "../ask/claims";
-import { asks, counts } from "../ask/filter";
-import { button, byId, type Child, make, name, replace, wide } from "../dom/make";
-import { classSign, lineSign } from "../dom/signs";
-import type { Graph } from "../model/graph";
+// The facets: what can be chosen, each with the number of claims that it would leave.
+import type { ClaimTable } from "../ask/claims";
+import { counts, EVERYTHING, type FacetCounts } from "../ask/filter";
+import { byId, type Child, make, replace, wide } from "../dom/make";
+import { lineSign } from "../dom/signs";
 import type { Filter } from "../model/types";
-import { STATUSES } from "../model/words";
 import type { Scene } from "../state/scene";
-import { unfiltered } from "../state/store";
+import { type Counts, createList, type List } from "./list";
+import { createSteps, type Steps } from "./steps";
+import { FACETS, type FacetName, LISTS_OF, listOf, TITLES, type Value, valuesOf } from "./values";
 
-/** The facets in their order; relations and categories are one of two lists. */
-const FACETS = ["st", "cls", "term", "in"] as const;
-type FacetName = (typeof FACETS)[number];
+type Update = (counts: FacetCounts, filter: Filter) => void;
 
-const LISTS: Readonly<Record<FacetName, readonly ListName[]>> = {
-  st: ["st"],
-  cls: ["cls"],
-  term: ["rel", "cat"],
-  in: ["in"],
-};
-
-const TITLES: Readonly<Record<FacetName, string>> = {
-  st: "Status",
-  cls: "Who and what",
-  term: "What is said",
-  in: "Article",
-};
-
-interface Value {
-  readonly value: string;
-  readonly label: string;
-  readonly title?: string;
-  readonly sign?: Node;
+interface Facet {
+  readonly element: HTMLElement;
+  readonly update: Update;
 }
 
-interface Choice {
-  readonly facet: FacetName;
-  readonly value: string;
-  readonly box: HTMLInputElement;
-  readonly counter: HTMLElement;
-}
+const MOST_ARTICLES = 10;
 
-const byLabel = (a: Value, b: Value) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
-
-function statusValues(seen: ReadonlySet<string>): readonly Value[] {
-  return STATUSES.filter(({ id }) => seen.has(id)).map(({ id, symbol, means }) => ({
-    value: id,
-    label: id,
-    title: means,
-    sign: make("span", { class: `sign status-${id}`, "aria-hidden": "true" }, symbol),
-  }));
-}
-
-function values(graph: Graph, table: ClaimTable, facet: FacetName): readonly Value[] {
-  const seen = new Set(LISTS[facet].flatMap((list) => table.lists[list].values));
-  switch (facet) {
-    case "st":
-      return statusValues(seen);
-    case "in":
-      return graph.articles
-        .filter(({ id }) => seen.has(id))
-        .map(({ id, title }) => ({ value: id, label: title ?? id }));
-    case "cls":
-      return [...seen]
-        .map((id) => ({ value: id, label: graph.label("class", id), sign: classSign(graph, id) }))
-        .sort(byLabel);
-    case "term":
-      return [...seen].map((id) => ({ value: id, label: graph.label("claim", id) })).sort(byLabel);
-  }
-}
-
-// A term is chosen among relations or among categories, as its kind is.
-function keyOf(graph: Graph, facet: FacetName, value: string): keyof Filter & string {
-  if (facet !== "term") return facet;
-  return graph.terms.claim[value]?.kind === "relation" ? "rel" : "cat";
+function numbers({ lists }: FacetCounts, facet: FacetName): Counts {
+  const all = LISTS_OF[facet].flatMap((list) => lists[list]);
+  return new Map(all.map(({ value, n }) => [value, n]));
 }
 
 function choose({ graph, store }: Scene, facet: FacetName, value: string, on: boolean): void {
-  const key = keyOf(graph, facet, value) as "st" | "cls" | "rel" | "cat" | "in";
-  const others = store.get().filter[key].filter((one) => one !== value);
-  store.go({ filter: { [key]: on ? [...others, value] : others } });
-}
-
-function choice(scene: Scene, facet: FacetName, of: Value, choices: Choice[]): HTMLElement {
-  const { value, label, title, sign } = of;
-  const counter = make("span", { class: "count" });
-  const box = make("input", { type: "checkbox", name: facet, value });
-  box.addEventListener("change", () => choose(scene, facet, value, box.checked));
-  choices.push({ facet, value, box, counter });
-  const text = make("span", { class: "what" }, name(label));
-  return make("label", { class: "choice", title }, box, sign, text, counter);
+  const list = listOf(graph, facet, value);
+  const others = store.get().filter[list].filter((one) => one !== value);
+  store.go({ filter: { [list]: on ? [...others, value] : others } });
 }
 
 // Events and relations stand under the kind of line that they are drawn as.
-function grouped({ graph }: Scene, all: readonly Value[], put: (value: Value) => Child): Child {
-  return graph.families.map((family) => {
-    const own = all.filter(({ value }) => graph.family(value) === family.name);
+function byFamily({ graph }: Scene, values: readonly Value[], put: (value: Value) => Child): Child {
+  return graph.families.map(({ name, label }) => {
+    const own = values.filter(({ value }) => graph.family(value) === name);
     if (own.length === 0) return null;
-    const head = make("p", { class: "family" }, lineSign(family.name), family.label);
-    return [head, own.map(put)];
+    return [make("p", { class: "family" }, lineSign(name), label), own.map(put)];
   });
 }
 
-function fieldset(scene: Scene, table: ClaimTable, facet: FacetName, choices: Choice[]): Child {
-  const all = values(scene.graph, table, facet);
-  if (all.length === 0) return null;
-  const put = (value: Value) => choice(scene, facet, value, choices);
-  const unit = make("span", { class: "unit" }, "claims");
-  const legend = make("legend", {}, make("span", {}, TITLES[facet]), unit);
-  const body = facet === "term" ? grouped(scene, all, put) : all.map(put);
-  const box = make("div", { class: "choices" }, body);
-  return make("fieldset", { class: `facet facet-${facet}` }, legend, box);
+function listFacet(scene: Scene, table: ClaimTable, facet: FacetName, whole: FacetCounts): Facet[] {
+  const values = valuesOf(scene.graph, table, facet);
+  if (values.length < 2) return []; // nothing to choose
+  const list: List = createList({
+    facet,
+    title: TITLES[facet][0],
+    values,
+    common: numbers(whole, facet),
+    choose: (value, on) => choose(scene, facet, value, on),
+    ...(facet === "term" && { arrange: (shown, put) => byFamily(scene, shown, put) }),
+  });
+  const update: Update = (found, filter) =>
+    list.update(
+      numbers(found, facet),
+      LISTS_OF[facet].flatMap((name) => filter[name]),
+    );
+  return [{ element: list.element, update }];
 }
 
-function chosen(filter: Filter, facet: FacetName): readonly string[] {
-  return LISTS[facet].flatMap((list) => filter[list]);
+function confidence(scene: Scene): Facet {
+  const says = (value: number) => (value ? `at least ${value * 10} %` : "however sure");
+  const filter = (value: number) => ({ conf: value / 10 });
+  const of = { id: "conf", title: "Confidence", least: 0, most: 9, says, filter };
+  const steps: Steps = createSteps(scene, of);
+  const update: Update = (found, { conf }) =>
+    steps.update(found.confidence, Math.min(Math.floor(conf * 10 + 1e-9), 9));
+  return { element: steps.element, update };
 }
 
-function recount(table: ClaimTable, filter: Filter, choices: readonly Choice[]): void {
-  const { lists } = counts(table, filter);
-  const all = (facet: FacetName) => LISTS[facet].flatMap((list) => lists[list]);
-  const found = new Map(
-    FACETS.map((facet) => [facet, new Map(all(facet).map(({ value, n }) => [value, n]))]),
-  );
-  for (const { facet, value, box, counter } of choices) {
-    const n = found.get(facet)?.get(value) ?? 0;
-    replace(counter, String(n));
-    box.checked = chosen(filter, facet).includes(value);
-    box.parentElement?.classList.toggle("none", n === 0);
-  }
+function articles(scene: Scene, whole: FacetCounts): Facet[] {
+  const most = Math.min(whole.backing.length - 1, MOST_ARTICLES);
+  if (most < 2) return [];
+  const says = (value: number) => (value > 1 ? `${value} or more` : "however many");
+  const filter = (value: number) => ({ min: value > 1 ? value : 0 });
+  const of = { id: "min", title: "Articles behind a line", least: 1, most, says, filter };
+  const steps: Steps = createSteps(scene, of);
+  const update: Update = ({ backing }, { min }) => {
+    const [low, high] = [backing.slice(0, most), backing.slice(most)];
+    const [none = 0, one = 0] = low; // without a line counts as one
+    const last = high.reduce((sum, n) => sum + n, 0);
+    steps.update([0, none + one, ...low.slice(2), last], Math.min(Math.max(min, 1), most));
+  };
+  return [{ element: steps.element, update }];
+}
+
+function fading({ store }: Scene): Facet {
+  const box = make("input", { type: "checkbox", id: "fade" });
+  box.addEventListener("change", () => store.go({ filter: { fade: box.checked } }));
+  const text = make("span", { class: "what" }, "Fade the rest, do not hide it");
+  const update: Update = (_, { fade }) => {
+    box.checked = fade;
+  };
+  return { element: make("label", { class: "choice fading" }, box, text), update };
+}
+
+// Beside the views where there is room; else over them, until Escape.
+function folding(filters: HTMLDetailsElement): void {
+  if (wide(1100)) filters.open = true;
+  filters.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || wide(1100)) return;
+    filters.open = false;
+    filters.querySelector("summary")?.focus();
+  });
 }
 
 /** Put the facets into the page; gives what brings them up to a filter. */
 export function createFacets(scene: Scene, table: ClaimTable): (filter: Filter) => void {
-  const choices: Choice[] = [];
-  const sets = FACETS.map((facet) => fieldset(scene, table, facet, choices));
-  const clearAll = () => scene.store.go(unfiltered());
-  const clear = button({ class: "plain clear", id: "clear" }, clearAll, "Clear all filters");
-  replace(byId("facets"), clear, sets);
-  if (wide(1100)) byId("filters").setAttribute("open", "");
+  const whole = counts(table, EVERYTHING);
+  const facets = [
+    fading(scene),
+    ...FACETS.slice(0, 3).flatMap((facet) => listFacet(scene, table, facet, whole)),
+    confidence(scene),
+    ...articles(scene, whole),
+    ...FACETS.slice(3).flatMap((facet) => listFacet(scene, table, facet, whole)),
+  ];
+  const sets = facets.map(({ element }) => element);
+  replace(byId("facets"), make("div", { class: "sets" }, sets));
+  folding(byId("filters") as HTMLDetailsElement);
   return (filter) => {
-    recount(table, filter, choices);
-    const on = FACETS.reduce((sum, facet) => sum + chosen(filter, facet).length, 0);
-    clear.hidden = !asks(filter);
+    const found = counts(table, filter);
+    for (const { update } of facets) update(found, filter);
+    const chosen = FACETS.flatMap((facet) => LISTS_OF[facet]).flatMap((list) => filter[list]);
+    const on = chosen.length + Number(filter.conf > 0) + Number(filter.min > 1);
     replace(byId("filters-on"), on ? `(${on} on)` : "");
   };
 }

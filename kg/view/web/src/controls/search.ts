@@ -1,42 +1,24 @@
-// The search box: what is found as one types, arrows and Enter to open it.
-import type { Hit } from "../ask/search";
-import { byId, make, name, replace } from "../dom/make";
-import { entitySign } from "../dom/signs";
+// The search box: what is found as one types, arrows and Enter to fly there.
+import type { Hit, Search } from "../ask/search";
+import { byId, type Child, make, replace } from "../dom/make";
 import { short } from "../model/text";
 import type { Scene } from "../state/scene";
-import { article, entity } from "../state/store";
+import { howMuch, opened, rowsOf } from "./found";
+
+const LIMIT = 16;
+const SLICE = 8; // milliseconds of work at a time while the index is made
+const AT_ONCE = 60; // names or sentences between two looks at the clock
 
 interface Box {
   readonly input: HTMLInputElement;
   readonly list: HTMLElement;
 }
 
-function option({ graph }: Scene, hit: Hit, i: number, active: boolean): HTMLElement {
-  const state = { role: "option", id: `found-${i}`, "aria-selected": String(active) };
-  if (hit.kind === "sentence") {
-    const quote = make(
-      "span",
-      { class: "what", dir: "auto" },
-      name(`\u201c${short(hit.text, 90)}\u201d`),
-    );
-    return make("li", state, quote, make("span", { class: "count" }, "sentence"));
-  }
-  const found = graph.entity(hit.id);
-  const other = hit.text === found.label ? null : name(short(hit.text, 40));
-  const also = other && make("span", { class: "soft" }, " ", other);
-  return make(
-    "li",
-    state,
-    entitySign(graph, found),
-    make("span", { class: "what" }, name(short(found.label, 48)), also),
-    make("span", { class: "count" }, graph.label("class", found.class)),
-  );
-}
-
-function none(): HTMLElement {
+const none = (query: string): Child => {
   const state = { "aria-disabled": "true", "aria-selected": "false" };
-  return make("li", { class: "none", role: "option", ...state }, "No name like this");
-}
+  const text = `No name and no sentence like \u201c${short(query, 40)}\u201d`;
+  return make("li", { class: "none", role: "option", ...state }, text);
+};
 
 function close({ input, list }: Box): void {
   list.hidden = true;
@@ -44,51 +26,75 @@ function close({ input, list }: Box): void {
   input.removeAttribute("aria-activedescendant");
 }
 
-function show(scene: Scene, { input, list }: Box, found: readonly Hit[], active: number): void {
+function say(text: string): void {
+  replace(byId("live"), text);
+}
+
+function show(scene: Scene, { input, list }: Box, found: readonly Hit[]): void {
   const typed = input.value.trim() !== "";
-  const options = found.map((hit, i) => option(scene, hit, i, i === active));
-  replace(list, options, typed && found.length === 0 && none());
+  replace(list, rowsOf(scene, found, input.value), typed && !found.length && none(input.value));
   list.hidden = !typed;
+  list.scrollTop = 0;
   input.setAttribute("aria-expanded", String(typed));
+  if (typed) say(howMuch(found) || "Nothing found");
+}
+
+function point({ input, list }: Box, active: number): void {
+  for (const option of list.querySelectorAll("[role=option]")) {
+    const on = option.id === `found-${active}`;
+    option.setAttribute("aria-selected", String(on));
+    if (on) option.scrollIntoView({ block: "nearest" });
+  }
   if (active < 0) input.removeAttribute("aria-activedescendant");
   else input.setAttribute("aria-activedescendant", `found-${active}`);
-  options[active]?.scrollIntoView({ block: "nearest" });
 }
 
-function open(scene: Scene, box: Box, hit: Hit): void {
-  box.input.value = "";
-  close(box);
-  if (hit.kind === "entity") scene.store.go(entity(hit.id));
-  else scene.store.go(article(scene.graph.article(hit.article).id, hit.span));
-  byId("panel").querySelector("h2")?.focus({ preventScroll: true });
+// Index names and sentences in what time the page has to spare; `done` at the end.
+function prepare(search: Search, done: () => void): void {
+  const soon = "requestIdleCallback" in window ? requestIdleCallback : setTimeout;
+  const slice = (): void => {
+    const end = performance.now() + SLICE;
+    let more = true;
+    while (more && performance.now() < end) more = search.prepare(AT_ONCE);
+    if (more) soon(slice);
+    else done();
+  };
+  soon(slice);
 }
 
-/** Make the search box of the template work. */
-export function createSearch(scene: Scene, find: (typed: string) => readonly Hit[]): void {
+/** Make the search box of the template work; gives what indexes in idle time. */
+export function createSearch(scene: Scene, search: Search): () => void {
   const box: Box = { input: byId("search") as HTMLInputElement, list: byId("found") };
   const { input, list } = box;
   let found: readonly Hit[] = [];
   let active = -1;
 
   function type(): void {
-    found = find(input.value);
+    found = search(input.value, LIMIT);
     active = found.length ? 0 : -1;
-    show(scene, box, found, active);
+    show(scene, box, found);
+    point(box, active);
   }
 
   function move(step: number): void {
-    if (found.length === 0) return;
-    active = (active + step + found.length) % found.length;
-    show(scene, box, found, active);
+    if (list.hidden && input.value) type();
+    else if (found.length) {
+      active = (active + step + found.length) % found.length;
+      point(box, active);
+    }
   }
 
   function choose(i: number): void {
     const hit = found[i];
-    if (hit) open(scene, box, hit);
+    if (!hit || list.hidden) return;
+    clear();
+    scene.store.go(opened(scene, hit));
+    byId("panel").querySelector("h2")?.focus({ preventScroll: true });
   }
 
   function clear(): void {
     input.value = "";
+    found = [];
     close(box);
   }
 
@@ -100,16 +106,21 @@ export function createSearch(scene: Scene, find: (typed: string) => readonly Hit
   };
   input.addEventListener("keydown", (event) => {
     const act = keys[event.key];
-    if (!act) return;
+    if (!act || event.isComposing) return;
     event.preventDefault();
     act();
   });
   list.addEventListener("mousedown", (event) => {
     event.preventDefault(); // the box keeps the focus
-    const chosen = event.target instanceof Element ? event.target.closest("li") : null;
-    if (chosen) choose([...list.children].indexOf(chosen));
+    const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+    if (option) choose(Number(option.id.replace("found-", "")));
   });
   input.addEventListener("input", type);
   input.addEventListener("focus", () => input.value && type());
   input.addEventListener("blur", () => close(box));
+  // Sentences are found from now on: what was typed before is looked for again.
+  return () =>
+    prepare(search, () => {
+      if (document.activeElement === input && input.value && active <= 0) type();
+    });
 }

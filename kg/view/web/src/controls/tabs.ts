@@ -30,7 +30,7 @@ function tab(view: View, views: readonly View[], { store }: Scene): HTMLElement 
 
 function section({ name }: View): HTMLElement {
   const label = { role: "tabpanel", "aria-labelledby": `tab-${name}` };
-  return make("section", { id: name, class: `view ${name}`, ...label });
+  return make("section", { id: name, class: `view ${name}`, tabindex: -1, ...label });
 }
 
 /** Put tabs and sections of the views into the page. A view that is not offered, as an
@@ -39,7 +39,7 @@ export function createTabs(scene: Scene, views: readonly View[]): Tabs {
   const shown = new Map<ViewName, ShownView>();
   let seen: ShownView | null = null;
   const sections = views.map(section);
-  byId("panel").before(...sections);
+  byId("when").before(...sections);
   fill(
     byId("tabs"),
     views.map((view) => tab(view, views, scene)),

@@ -55,3 +55,19 @@ export function badge(id: Status): HTMLElement {
 export function shapePath(shape: string): string {
   return PATHS[shape] ?? DOT;
 }
+
+/** Numbers as small bars beside one another, faint where `on` says no. */
+export function bars(numbers: readonly number[], on: (i: number) => boolean): SVGSVGElement {
+  const most = Math.max(1, ...numbers);
+  const element = document.createElementNS(SVG, "svg");
+  const box = `0 0 ${numbers.length} 1`;
+  setAttributes(element, { viewBox: box, preserveAspectRatio: "none", "aria-hidden": "true" });
+  for (const [i, n] of numbers.entries()) {
+    const bar = document.createElementNS(SVG, "rect");
+    const height = n ? Math.max(n / most, 0.06) : 0;
+    const place = { x: i + 0.08, y: 1 - height, width: 0.84, height };
+    setAttributes(bar, { ...place, class: on(i) ? "on" : "off" });
+    element.append(bar);
+  }
+  return element;
+}

@@ -50,6 +50,9 @@ export interface Graph extends PageData {
   mentions(id: Id, article: number, within: Span): readonly Span[];
 }
 
+/** Stands for the speaker, or source, where none is named. */
+export const NOBODY = "-";
+
 /** Who takes part in a claim, each once. */
 export function participants(claim: Claim): readonly Id[] {
   return [...new Set([...claim.from, ...claim.to])];

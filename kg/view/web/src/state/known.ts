@@ -1,7 +1,7 @@
 // What an address names that this graph does not have, in lists where it would only leave
 // out all claims, or nothing. What is opened by name is not looked at here: there the
 // page says in its place that there is no such thing.
-import type { Graph } from "../model/graph";
+import { type Graph, NOBODY } from "../model/graph";
 import type { Filter, State } from "../model/types";
 import type { Read } from "./address";
 import { expanded } from "./expanded";
@@ -12,7 +12,7 @@ type Known = { readonly [K in keyof Lists]: (value: string) => boolean };
 
 function known(graph: Graph): Known {
   const { terms } = graph;
-  const sources = new Set(graph.articles.map(({ source }) => source));
+  const sources = new Set(graph.articles.map(({ source }) => source ?? NOBODY));
   const entity = (id: string) => graph.findEntity(id) !== undefined;
   const claim = (term: string) => Object.hasOwn(terms.claim, term);
   const relation = (term: string) => claim(term) && terms.claim[term]?.kind === "relation";
@@ -22,7 +22,7 @@ function known(graph: Graph): Known {
     cat: (term) => claim(term) && !relation(term),
     in: (id) => graph.findArticle(id) !== undefined,
     src: (source) => sources.has(source),
-    by: entity,
+    by: (id) => id === NOBODY || entity(id),
     open: (one) => expanded([one], entity).size > 0,
     hide: entity,
   };

@@ -194,27 +194,49 @@ class Scene:
 
         Who is affected may stand deeper: "a base in the north of Kenya".
         """
+        if names == CITIZENS:
+            return self._countrymen(token, depth)
         if not names or token.pos_ not in ("NOUN", "PROPN", "NUM"):
             return []
         if names == ACTING and not self.servants.deed(token):
             return []
         around = self.slots(token)
         around["demonym"] = [t for t in around.get("modifier", ()) if self._demonym(t)]
-        people = names == CITIZENS
-        if people and (part := self.part_of(token)):
-            return self.owners(part, names)
-        slots = [n for n in names if people or n not in _WITHIN]
+        slots = [n for n in names if n not in _WITHIN]
         material = names not in (ACTING, AFFECTED)
         tokens = [t for n in slots for t in around.get(n, ()) if self._owner(t)]
         owners = [i for t in tokens for i in self._owned(t)]
         found = [i for i in owners if self.acts(i)]
-        if not people:
-            found = [i for i in found if self._touches(token, i, material=material)]
-        if not found and depth and "of" in names and not people:
+        found = [i for i in found if self._touches(token, i, material=material)]
+        if not found and depth and "of" in names:
             found = self._behind(token, names, depth - 1)
         # her brother is not she, nor is his aide he
         person = self._of_a_person(token)
         return [i for i in found if not (person and self.cls(i) == "Person")]
+
+    def _countrymen(self, people: "Token", depth: int) -> list[int]:
+        """Whose people they are: "Kenyan nurses", "drivers in the capital of Kenya".
+
+        The closest word says it: Kenyan students in Rome are Kenyans. Who a pronoun
+        stands for may be told by its clause: "teachers in Lima said they would march".
+        """
+        said = speaker_of(people) if people.pos_ == "PRON" else self.part_of(people)
+        if said is not None and depth:
+            found = self._countrymen(said, depth - 1)
+            called = people.pos_ == "PRON"
+            return [i for i in found if not called or self.cls(i) == "Country"]
+        around = self.slots(people)
+        around["demonym"] = [t for t in around.get("modifier", ()) if self._demonym(t)]
+        for slot in CITIZENS:
+            tokens = around.get(slot, ())
+            found = [i for t in tokens for i in self._owned(t) if self.acts(i)]
+            if not found and depth:
+                things = [t for t in tokens if t.pos_ == "NOUN"]
+                behind = (i for t in things for i in self._countrymen(t, depth - 1))
+                found = [i for i in behind if self.cls(i) == "Country"]
+            if found:
+                return found
+        return []
 
     def _touches(self, noun: "Token", owner: int, *, material: bool) -> bool:
         """Whether what is done to somebody is done to the state or people named.

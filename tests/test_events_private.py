@@ -50,6 +50,45 @@ TOGETHER: tuple[Case, ...] = (
 )
 
 
+FLOATED: tuple[Case, ...] = (
+    # an idea of others is no event; what one may do or wants oneself is told
+    ("Macron floated the idea of cooperation with Serbia.", ""),
+    ("Envoys sought ways to persuade the FARC to end the war.", ""),
+    ("There was talk that Malta might need a bailout by the EU.", ""),
+    ("Colombia wants to recognise Kosovo.", "Support: Colombia > Kosovo"),
+    # the demand is told, and not what it demands
+    (
+        "Protesters called for President Bolsonaro to step down.",
+        "Request: ? > Bolsonaro",
+    ),
+    # a caution, a denial and a picture are no threat, refusal or assault
+    ("Maduro's warning about the rebels was heard.", ""),
+    ("The photographer was to shoot the Chadian team in Paris.", ""),
+    ("Peru summoned Chad's charge d'affaires to protest.", "Accuse: Peru > Chad"),
+)
+CITIZENS: tuple[Case, ...] = (
+    ("Around 300 teachers in schools in Peru went on strike.", "Protest: Peru"),
+    ("Drivers in the Kenyan town of Nakuru blocked the road.", "Protest: Kenya"),
+    ("Kenyan students in Italy went on strike.", "Protest: Kenya"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(FLOATED))
+def test_what_is_only_an_idea_or_a_caution_is_no_event(
+    read_texts: ReadTexts, text: str, expected: str
+) -> None:
+    """Nobody has agreed to what is floated; a demand has been made."""
+    assert event_lines(read_texts([text])[text]) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(CITIZENS))
+def test_a_protest_is_by_the_country_of_the_people(
+    read_texts: ReadTexts, text: str, expected: str
+) -> None:
+    """Whose people they are is said by the closest word, or by where they are."""
+    assert event_lines(read_texts([text])[text]) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), cases(FIGURES))
 def test_figures_of_speech_and_nature_do_nothing(
     read_texts: ReadTexts, text: str, expected: str
@@ -133,3 +172,4 @@ def test_an_idiom_stands_in_its_example_only(
 def test_the_tables_are_as_long_as_said() -> None:
     """No case of a table was lost."""
     assert (len(FIGURES), len(PRIVATE), len(TOGETHER)) == (9, 7, 7)
+    assert (len(FLOATED), len(CITIZENS)) == (8, 3)

@@ -657,6 +657,25 @@ REPORTED: tuple[Case, ...] = (
 
 # What a noun tells for done or to come, and words that do not deny what they stand by.
 GIVEN: tuple[Case, ...] = (
+    # a deal that is to be helped is made, a refused one was offered
+    (
+        "The UN could facilitate the deal between Peru and Chad.",
+        "deal: positive certain past asserted",
+    ),
+    (
+        "Peru rejected criticism from Chad.",
+        "criticism: positive certain past asserted",
+    ),
+    (
+        "Ministers at the NATO summit, which will begin on Monday, praised Peru.",
+        "summit: positive certain future planned",
+    ),
+    # what follows from what would be is no surer
+    (
+        "A defeat would weaken Macron, giving Chad the clout to block the deal of "
+        "Macron.",
+        "block: positive possible future possible",
+    ),
     (
         "Kenya's ministers met in Nairobi ahead of the summit between Uganda and "
         "Rwanda.",

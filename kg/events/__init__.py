@@ -26,7 +26,7 @@ from kg.events.pastimes import outside_pastimes
 from kg.events.private import private
 from kg.events.senses import likely
 from kg.events.sides import sides
-from kg.events.standing import disclaims, merely_meant, standing
+from kg.events.standing import disclaims, floated, merely_meant, standing
 from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
 from kg.model import EventFact, Span, Stance, Tense
@@ -72,7 +72,7 @@ def find_events(
     drafts = [d for d in drafts if (d.actors or d.recipients) and not half(scene, d)]
     drafts = [d for d in drafts if not private(scene, d)]
     known = [Told(d, _fact(scene, calendar, d)) for d in drafts]
-    known = [t for t in known if not (t.draft.owed and t.fact.category == ACTION)]
+    known = [t for t in known if not _no_event(scene, t)]
     dated = outside_pastimes(scene, date_from_others(scene, calendar, known))
     facts = with_contexts(scene, dated)
     return tuple(sorted(facts, key=lambda f: (f.trigger, f.category)))
@@ -202,6 +202,13 @@ def _commit(
 
 
 # ---------------------------------------------------------------- the facts
+
+
+def _no_event(scene: Scene, told: Told) -> bool:
+    """Whether it is but an idea, or an act that somebody ought to do."""
+    fact, draft = told.fact, told.draft
+    owed = draft.owed and fact.category == ACTION
+    return owed or floated(scene, draft, fact.category, fact.stance)
 
 
 def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:

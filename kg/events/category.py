@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.arguments import Scene
+from kg.arguments import CITIZENS, Scene
 from kg.events.draft import Draft
 from kg.model import Polarity, Stance, Tense
 from kg.needs import needs_met
@@ -115,6 +115,7 @@ def _holds(scene: Scene, rule: Individual, draft: Draft) -> bool:
     at = scene.linked.at
     return (
         (not frames or trigger.frame in frames)
+        and rule.one("pos") in (None, trigger.pos)
         and (not modes or (draft.mode or trigger.mode) in modes)
         and (not lemmas or draft.token.lemma_.lower() in lemmas)
         and (not rule.one("promised") or draft.future)
@@ -194,11 +195,11 @@ def _turned(scene: Scene, draft: Draft, rule: Individual, verb: "Token") -> Draf
     """The event of the verb: its subject acts, on whoever else takes part."""
     around = scene.slots(verb)
     at = scene.linked.at
-    doers = [
-        i
-        for i in scene.participants(around.get("subject", ()), lists=True)
-        if scene.acts(i)
-    ]
+    term = scene.lexicon.schema.categories[draft.category]
+    owners = CITIZENS if term.one("ofPeople") else ()
+    subjects = around.get("subject", ())
+    taking = scene.participants(subjects, lists=True, owners=owners)
+    doers = [i for i in taking if scene.acts(i)]
     known = {at[i] for i in doers}
     others = [i for i in (*draft.recipients, *draft.actors) if at[i] not in known]
     target = rule.need("to")

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
 from kg.events.draft import Draft
-from kg.model import Interval, Stance, Tense
+from kg.model import Certainty, Interval, Stance, Tense
 from kg.stance import clause_verb
+from kg.stance.shapes import perfect
 from kg.stance.tense import finite
-from kg.syntax import lemma_forms, verbal
+from kg.syntax import lemma_forms, passive, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,8 @@ _MEETING = "Consult"
 _LATER = ("after", "following")
 _LISTED = ("including", "like")
 _CLIMB = 4
+_TOLD_OF = ("dobj", "nsubj", "nsubjpass")
+_COOPERATION = ("verbal-cooperation", "material-cooperation")
 
 
 def standing(
@@ -85,6 +88,39 @@ def disclaims(scene: Scene, draft: Draft, content: Sequence[Draft]) -> bool:
     nouns = [c.lemma_.lower() for c in draft.token.children if c.dep_ == "dobj"]
     pairs = (f"{verb} {n}" for verb in lemma_forms(draft.token) for n in nouns)
     return any(cues[pair].one("speaks") for pair in pairs if pair in cues)
+
+
+def floated(scene: Scene, draft: Draft, category: str, stance: Stance) -> bool:
+    """Whether help, talks or a retreat is but an idea: "spoke of an alliance".
+
+    Nobody has agreed to it. What its own clause or words call possible is told, and
+    what those who are to do it want themselves: "may meet", "approved a loan", "a
+    possible visit", "hopes to meet".
+    """
+    ahead = stance.tense is Tense.FUTURE and stance.certainty is Certainty.POSSIBLE
+    term = scene.lexicon.schema.categories.get(category)
+    kind = None if term is None else term.one("quad")
+    if not ahead or draft.future or kind not in _COOPERATION:
+        return False
+    token, verb = draft.token, clause_verb(draft.token)
+    told = token.head if token.dep_ in _TOLD_OF and not verbal(token) else token
+    own = finite(told) is not None or any(c.tag_ == "MD" for c in verb.children)
+    return not (
+        own or perfect(token) or _willed(token) or _called_possible(scene, token)
+    )
+
+
+def _willed(verb: "Token") -> bool:
+    """As in "hopes to meet him"; not in "persuade it to meet", "advised to meet"."""
+    others = any(c.dep_ in ("dobj", "dative") for c in verb.head.children)
+    heads_clause = any(c.dep_ == "nsubj" for c in verb.children)
+    willed = verb.dep_ == "xcomp" and not passive(verb.head)
+    return willed and not (others or heads_clause)
+
+
+def _called_possible(scene: Scene, noun: "Token") -> bool:
+    cues = scene.lexicon.words("CertaintyCue")
+    return not verbal(noun) and any(c.lower_ in cues for c in noun.lefts)
 
 
 def _ordered(scene: Scene, draft: Draft) -> bool:

@@ -246,6 +246,8 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
             token.doc[first + at].lemma_.lower() == word
             for at, word in enumerate(trigger.words[:-1])
         )
+    if _particles(token) - {*trigger.words}:
+        return False  # "called off a strike" is not to call one
     here = [token]
     for word in trigger.words[1:]:
         found = [
@@ -262,6 +264,10 @@ def _spelled(token: "Token", trigger: Trigger) -> bool:
             return False
         here = [token, *found]
     return True
+
+
+def _particles(verb: "Token") -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ == "prt"}
 
 
 def _in_row(token: "Token", row: Sequence[str], at: int) -> bool:

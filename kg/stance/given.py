@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = ("dobj", "nsubjpass")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVE = ("that", "which")
 
 
 def given_tense(noun: "Token", lexicon: Lexicon) -> Tense | None:
     """When the event of a noun lies, if its place tells; None if the verb does."""
     if verbal(noun) or noun.pos_ not in ("NOUN", "PROPN"):
         return None
-    if _ahead(noun, lexicon):
+    if _ahead(noun, lexicon) or _to_begin(noun, lexicon):
         return Tense.FUTURE
     first = noun
     while first.dep_ == "conj" and not verbal(first.head):
@@ -31,9 +33,11 @@ def given_tense(noun: "Token", lexicon: Lexicon) -> Tense | None:
     done = (
         _taken_for_done(first, lexicon)
         or _standing(first, lexicon)
-        or _refused(first, lexicon)
+        or _existing(first, lexicon)
     )
-    return Tense.PAST if done and not indefinite(first) else None
+    if _refused(first, lexicon) or (done and not indefinite(first)):
+        return Tense.PAST
+    return None
 
 
 def _ahead(noun: "Token", lexicon: Lexicon) -> bool:
@@ -58,6 +62,24 @@ def _standing(noun: "Token", lexicon: Lexicon) -> bool:
     occurs = lexicon.has("OccurrenceVerb", *lemma_forms(verb))
     acts = noun.dep_ == "nsubj" and verbal(verb) and verb.lemma_ != "be"
     return acts and not occurs and lexicon.has("StandingNoun", noun.lemma_.lower())
+
+
+def _existing(noun: "Token", lexicon: Lexicon) -> bool:
+    """As in "could renegotiate the treaty": only what is made can be."""
+    touched = noun.dep_ in _OBJECTS and verbal(noun.head)
+    known = lexicon.has("StandingObjectVerb", *lemma_forms(noun.head))
+    return touched and known and lexicon.has("StandingNoun", noun.lemma_.lower())
+
+
+def _to_begin(noun: "Token", lexicon: Lexicon) -> bool:
+    """As in "hopes to attend the summit, which will begin on Monday"."""
+    return any(
+        finite(clause) is Tense.FUTURE
+        and lexicon.has("OccurrenceVerb", *lemma_forms(clause))
+        and any(c.dep_ in _SUBJECTS and c.lower_ in _RELATIVE for c in clause.lefts)
+        for clause in noun.rights
+        if clause.dep_ == "relcl"
+    )
 
 
 def _refused(noun: "Token", lexicon: Lexicon) -> bool:

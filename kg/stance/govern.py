@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.model import Certainty, Polarity, Stance, Tense
 from kg.schema import Individual
-from kg.stance.clause import Clause, indefinite, one_of_many
+from kg.stance.clause import Clause, one_of_many
 from kg.stance.contents import content_of_noun, misplaced, tellers
 from kg.stance.shapes import (
     before_colon,
@@ -22,11 +22,22 @@ from kg.stance.shapes import (
     means,
     open_infinitive,
     perfect,
+    reaches,
+    supposed,
+    told_as_so,
     too,
 )
 from kg.stance.tense import clause_verb, finite
 from kg.stance.values import apply, doubted, flip, weaken
-from kg.syntax import after_particle, infinitive, lemma_forms, passive, verbal
+from kg.syntax import (
+    after_comma,
+    after_for,
+    after_particle,
+    infinitive,
+    lemma_forms,
+    passive,
+    verbal,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,14 +97,14 @@ class Governors:
         aside = child.dep_ == "npadvmod"
         clause = None if aside else coordinated(child)
         cue = self._embedding(clause, head) if clause is not None else None
-        if child.dep_ == "nsubj" and not (cue and cue.one("over")):
+        if child.dep_ == "nsubj" and not (cue and cue.one("over") == "clause"):
             return stance  # who threatens is not what is threatened
         ahead = cue is not None and bool(cue.one("ahead"))
         # "stopped funding it": from then on it does not; "stopped talks" were held
         done = ahead and stance.tense is not Tense.FUTURE and not verbal(child)
         if cue is None:
             stance = self._open(child, head, stance)
-        elif cue.one("tense") and _told_as_so(child, cue):
+        elif cue.one("tense") and told_as_so(child, cue):
             stance = stance if self.clause.says(head) else doubted(stance, cue)
         elif not done:
             stance = apply(stance, cue)
@@ -139,6 +150,11 @@ class Governors:
             stance = weaken(stance, told.certainty)
             ahead = told.tense is Tense.FUTURE
             return replace(stance, tense=Tense.FUTURE) if ahead else stance
+        if after_for(child):
+            # "called for it to withdraw", "waited for it to withdraw"
+            return replace(weaken(stance, Certainty.POSSIBLE), tense=Tense.FUTURE)
+        if after_comma(child) and child.tag_ == "VBG" and verbal(head):
+            return self._along(head, stance)
         if child.dep_ == "advcl" and open_infinitive(child) and not perfect(child):
             known = self._brings_about(head)
             return stance if known else weaken(stance, Certainty.PROBABLE)
@@ -148,6 +164,14 @@ class Governors:
             denied = self.clause.denied(head.head)
             return weaken(stance, Certainty.POSSIBLE) if denied else stance
         return stance
+
+    def _along(self, verb: "Token", stance: Stance) -> Stance:
+        """As in "a defeat would weaken him, giving Chad a say": neither has come."""
+        told = self.clause.told(verb, Stance())
+        if told.tense is not Tense.FUTURE:
+            return stance
+        open_ = Certainty.POSSIBLE if supposed(verb) else told.certainty
+        return replace(weaken(stance, open_), tense=Tense.FUTURE)
 
     def _adjoined(self, clause: "Token") -> Individual | None:
         """As in "is opposed to Peru expelling him": trees hang it on the verb."""
@@ -286,7 +310,7 @@ class Governors:
 
     def _judged(self, verb: "Token", stance: Stance) -> Stance:
         """As in "the attack is unlikely", "the reports were untrue"."""
-        if verb.lemma_ == "be" and self._hypothetical(verb):
+        if verb.lemma_ == "be" and supposed(verb):
             return weaken(stance, Certainty.POSSIBLE)
         known = self.lexicon.words("PredicateCue")
         for word in (c for c in verb.children if c.dep_ in _PREDICATES):
@@ -312,13 +336,6 @@ class Governors:
                 ahead = replace(stance, tense=Tense.FUTURE)
                 return stance if known else weaken(ahead, Certainty.POSSIBLE)
         return stance
-
-    def _hypothetical(self, verb: "Token") -> bool:
-        """As in "an attack would be a mistake", unless told of what was said."""
-        said = verb.dep_ == "ccomp" and verbal(verb.head)
-        return not said and any(
-            c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in verb.children
-        )
 
     # ------------------------------------------------------------------- cues
 
@@ -362,7 +379,7 @@ class Governors:
         if infinitive(child):  # "has still to"
             particles += [c.lower_ for c in child.lefts if c.dep_ == "advmod"]
         for words in [*(f"{f} {p}" for f in forms for p in particles), lemma]:
-            if words in known and _over(known[words], child):
+            if words in known and reaches(known[words], child):
                 return known[words]
         return None
 
@@ -372,23 +389,3 @@ class Governors:
         if preposition.lower_ != "of" or noun.pos_ != "NOUN":
             return None
         return self.lexicon.words("EmbeddingCue").get(noun.lemma_.lower())
-
-
-def _over(cue: Individual, child: "Token") -> bool:
-    """As in "talks failed to start"; a summit that failed was held all the same."""
-    over = cue.one("over")
-    if over == "clause":
-        beside = (c for c in child.head.children if c.dep_ == "xcomp")
-        return any(map(verbal, (child, *beside)))
-    if over == "indefinite":
-        return not verbal(child) and indefinite(child)
-    return over is None or not verbal(child)
-
-
-def _told_as_so(clause: "Token", cue: Individual) -> bool:
-    """As in "told reporters that it had met", "agreed that it is": not to come."""
-    if clause.dep_ == "prep":  # "agreed on how many it had expelled"
-        clause = next((c for c in clause.children if c.dep_ == "pcomp"), clause)
-    tense = finite(clause) if clause.dep_ in ("ccomp", "pcomp") else None
-    sure = cue.one("certainty") is None
-    return tense is Tense.PAST or (sure and tense is Tense.PRESENT)

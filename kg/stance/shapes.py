@@ -7,6 +7,8 @@ means by which something is done.
 from typing import TYPE_CHECKING
 
 from kg.model import Tense
+from kg.schema import Individual
+from kg.stance.clause import indefinite
 from kg.stance.tense import finite
 from kg.syntax import infinitive, verbal
 
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def perfect(verb: "Token") -> bool:
-    """As in "to have expelled"."""
-    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+    """As in "to have expelled", "as having expelled"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("have", "having") for c in verb.lefts)
 
 
 def coordinated(child: "Token") -> "Token | None":
@@ -75,3 +77,31 @@ def clausal_noun(noun: "Token") -> bool:
 def beside(phrase: "Token", verb: "Token") -> bool:
     """As in "on later trips it sought help", "met at the talks": not what it seeks."""
     return verbal(verb) and (phrase.i < verb.i or phrase.lower_ in ("at", "in"))
+
+
+def supposed(verb: "Token") -> bool:
+    """As in "an attack would be a mistake", unless told of what was said."""
+    said = verb.dep_ == "ccomp" and verbal(verb.head)
+    return not said and any(
+        c.dep_ == "aux" and c.lower_ in ("would", "'d") for c in verb.children
+    )
+
+
+def reaches(cue: Individual, child: "Token") -> bool:
+    """As in "talks failed to start"; a summit that failed was held all the same."""
+    over = cue.one("over")
+    if over == "clause":
+        beside = (c for c in child.head.children if c.dep_ == "xcomp")
+        return any(map(verbal, (child, *beside)))
+    if over == "indefinite":
+        return not verbal(child) and indefinite(child)
+    return over is None or not verbal(child)
+
+
+def told_as_so(clause: "Token", cue: Individual) -> bool:
+    """As in "told reporters that it had met", "agreed that it is": not to come."""
+    if clause.dep_ == "prep":  # "agreed on how many it had expelled"
+        clause = next((c for c in clause.children if c.dep_ == "pcomp"), clause)
+    tense = finite(clause) if clause.dep_ in ("ccomp", "pcomp") else None
+    sure = cue.one("certainty") is None
+    return tense is Tense.PAST or (sure and tense is Tense.PRESENT)

@@ -39,6 +39,7 @@ __all__ = [
     "DEFINITE",
     "Slots",
     "after_comma",
+    "after_for",
     "after_particle",
     "carried_by",
     "circumstance",
@@ -135,7 +136,9 @@ def _verb_slots(verb: "Token") -> Slots:
         for c in verb.children
         if verbal(c)
         and (
-            c.dep_ in CLAUSE or after_particle(c) or (not direct and _purpose(c, verb))
+            c.dep_ in CLAUSE
+            or after_particle(c)
+            or (not direct and (_purpose(c, verb) or after_for(c)))
         )
     ]
     if not found["object"]:
@@ -146,7 +149,7 @@ def _verb_slots(verb: "Token") -> Slots:
     found["clause"] = [
         t
         for c in verb.children
-        if c.dep_ == "ccomp"
+        if c.dep_ == "ccomp" or after_for(c)
         for t in expanded(g for g in c.children if g.dep_ in SUBJECTS)
     ]
     add_prepositions(verb, found)
@@ -179,6 +182,13 @@ def after_particle(clause: "Token") -> bool:
     before = clause.doc[clause.i - 1] if clause.i else clause
     beside = before.dep_ == "prt" and before.head == clause.head
     return clause.dep_ == "advcl" and beside
+
+
+def after_for(clause: "Token") -> bool:
+    """As in "called for Chad to withdraw": right after the verb that asks for it."""
+    mark = clause.left_edge
+    for_to = clause.dep_ == "advcl" and mark.lower_ == "for" and infinitive(clause)
+    return for_to and mark.dep_ == "mark" and mark.i == clause.head.i + 1
 
 
 def _purpose(clause: "Token", verb: "Token") -> bool:

@@ -246,6 +246,8 @@ class Scene:
         """
         cls, servants = self.cls(owner), self.servants
         band = cls == "Group" and self.lexicon.has("BodyServant", noun.lemma_)
+        if self._in_its_hands(noun, owner):
+            return False
         free = band or cls not in ("Country", "Group") or servants.of_state(noun)
         if free or not servants.somebody(noun):
             return True
@@ -265,6 +267,10 @@ class Scene:
                 or (self.owners(t, names, depth) if self._deep(t, slot) else ())
             ]
             fit = [i for i in found if self.acts(i) or self.cls(i) == "Place"]
+            if slot == "possessor":
+                fit = [i for i in fit if self._touches(token, i, material=True)]
+            if slot in within:  # refugees across the EU are no part of it
+                fit = [i for i in fit if self.cls(i) != "Organization"]
             if fit:
                 return fit
         return []
@@ -282,7 +288,11 @@ class Scene:
 
     def stand_ins(self, token: "Token", *, strict: bool = False) -> list[int]:
         """Who a word itself stands for: its mention, or whom it represents."""
-        if token.i in self.linked.at:
+        known = token.i in self.linked.at
+        told = strict or (known and self.named(token.i))
+        if not told and (said := self._said_of(token)):
+            return said
+        if known:
             return [token.i]
         members = self.lexicon.collectives.get(token.lower_)
         if members:
@@ -329,10 +339,21 @@ class Scene:
             return None
         return next(iter(self.slots(token).get("of", ())), None)
 
+    def _said_of(self, noun: "Token") -> list[int]:
+        """As in "Diaz was the third Kenyan inmate executed": Diaz.
+
+        Also "Chad, another desert state that joined".
+        """
+        if noun.dep_ not in ("appos", "attr") or not self.servants.somebody(noun):
+            return []
+        holders = [t.i for t in self.slots(noun).get("holder", ()) if t.i < noun.i]
+        named = [i for i in holders if i in self.linked.at and self.named(i)]
+        return [i for i in named if self.acts(i)] if len(named) == 1 else []
+
     def _named_after(self, token: "Token") -> list[int]:
         """As in "their Japanese counterparts, A and B": those two."""
         close = [c for c in token.children if c.dep_ == "appos" and _beside(token, c)]
-        apposed = expanded(close)
+        apposed = expanded(close) or self._pairs.hung_lower(token)
         return [t.i for t in apposed if t.i in self.linked.at]
 
     def _examples(self, noun: "Token") -> list[int]:
@@ -409,7 +430,7 @@ class Scene:
 
         "its spokesman" speaks for it, "Kenyan police" act for Kenya; "his aide" and
         "her party" do not act as he or she, nor is "a Kabul resident" Kabul, "an EU
-        state" the EU, or a Kenyan firm Kenya.
+        state" or the EU's refugees the EU, or a Kenyan firm Kenya.
         """
         cls = self.cls(owner)
         if cls == "Country":
@@ -417,11 +438,19 @@ class Scene:
         lemma = noun_lemma(noun, self.lexicon) or noun.lemma_.lower()
         if self.lexicon.has("MouthpieceNoun", lemma):
             return True
+        if self._in_its_hands(noun, owner):
+            return False
         denotes = self.lexicon.nouns.get(lemma)
         if denotes in ("Country", "Place") and not self.servants.of_state(noun):
             return cls not in ("Organization", "Person")
         barred = {"Person": ("Group", "Person", "Place"), "Organization": ("Person",)}
         return cls not in barred.get(denotes or "", ())
+
+    def _in_its_hands(self, noun: "Token", owner: int) -> bool:
+        """As in "the EU's refugees": people who are with a body, and are not it."""
+        owned = self.parsed.doc[owner].dep_ == "poss"
+        citizen = self.lexicon.has("CitizenNoun", noun.lemma_)
+        return owned and citizen and self.cls(owner) == "Organization"
 
     def _demonym(self, token: "Token") -> bool:
         """Whether a word before a noun says whose it is: "Turkish" or "U.S."."""

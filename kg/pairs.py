@@ -14,7 +14,7 @@ from kg.lexicon import Lexicon
 from kg.offices import Office
 from kg.parse import Parsed
 from kg.schema import Individual
-from kg.syntax import sentences_before
+from kg.syntax import after_comma, sentences_before, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +49,23 @@ class Pairs:
             return []
         wanted = term.all("denotes")
         return self._together(token, count, wanted) or self._only(token, count, wanted)
+
+    def hung_lower(self, noun: "Token") -> list["Token"]:
+        """As in "the head of a tank in Oslo, Ana Diaz, said": she is the head."""
+        person = self.lexicon.nouns.get(noun.lemma_.lower()) == "Person"
+        if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not person:
+            return []
+        low = [t for t in noun.subtree if t.dep_ == "appos" and t.i > noun.i]
+        found = [
+            t
+            for t in low
+            if t.i in self.parsed.names
+            and self._cls(t.i) == "Person"
+            and self._cls(t.head.i) != "Person"
+            and after_comma(t)
+            and not any(verbal(v) for v in noun.doc[noun.i + 1 : t.i])
+        ]
+        return found if len(found) == 1 else []
 
     def listed_with(self, token: "Token") -> list[int]:
         """The others of a list of names, where the tree sees them in one phrase.

@@ -168,7 +168,6 @@ HOSTILE: tuple[Case, ...] = (
     (
         "Chile denounced the attack by Israel on Lebanon.",
         "Accuse: Chile > Israel; Assault: Israel > Lebanon",
-        "doer and done-to of a denounced act",
     ),
     ("Japan lodged a protest with China.", "Accuse: Japan > China"),
     (

@@ -70,6 +70,21 @@ SIDES: tuple[Case, ...] = (
         "Accuse: ? > Serbia",
     ),
     ("The launch by Chad was condemned.", "Accuse: ? > Chad"),
+    ("Ramos was the third Kenyan inmate executed.", "Assault: ? > Ramos"),
+    ("Oslo has suggested that the EU's refugees be interned.", ""),
+    ("Hamas handed over two captives to Egypt.", "Retreat: Hamas > Egypt"),
+    ("Norway talked to Peru.", "Consult: Norway + Peru"),
+    ("Talks were held with Kenya and Chad.", "Consult: ? > Chad + Kenya"),
+    (
+        "Norway will investigate any spying by Chad on Kurds.",
+        "Accuse: Norway > Chad",
+    ),
+    ("In Mumbai, posters were vandalized.", ""),
+    (
+        "Kenyan mining companies have agreed to develop two oil fields in Siberia.",
+        "",
+    ),
+    ("A storm in Chad which killed ten people hurt the economy.", ""),
 )
 HEADLINES: tuple[Case, ...] = (
     (
@@ -98,7 +113,7 @@ def readings(read_texts: ReadTexts) -> dict[str, Reading]:
 
 def test_the_tables_are_whole() -> None:
     """Cases are neither lost nor told twice."""
-    assert (len(SIDES), len(HEADLINES)) == (19, 11)
+    assert (len(SIDES), len(HEADLINES)) == (28, 11)
     assert len({text for text, *_ in ALL}) == len(ALL)
 
 

@@ -19,7 +19,7 @@ from kg.events.contexts import with_contexts
 from kg.events.dating import Told, date_from_others, headline
 from kg.events.draft import Draft
 from kg.events.inner import same_thing, take_from_content
-from kg.events.kept import half, told_once
+from kg.events.kept import half, told_of_others, told_once
 from kg.events.merge import merge_carried, moved_to_strike
 from kg.events.modes import content_mode, slot_mode
 from kg.events.pastimes import outside_pastimes
@@ -71,6 +71,8 @@ def find_events(
         drafts += actions.find(scene, sentence, told)
     drafts = [d for d in drafts if (d.actors or d.recipients) and not half(scene, d)]
     drafts = [d for d in drafts if not private(scene, d)]
+    for draft in drafts:
+        told_of_others(scene, draft)
     known = [Told(d, _fact(scene, calendar, d)) for d in drafts]
     known = [t for t in known if not _no_event(scene, t)]
     dated = outside_pastimes(scene, date_from_others(scene, calendar, known))

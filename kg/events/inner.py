@@ -177,6 +177,8 @@ def _of_clause(scene: Scene, draft: Draft) -> list[int]:
             row = scene.participants(around.get(slot, ()), lists=True, owners=HELPED)
             if slot in _SITES:  # "a school in Mali" is for Mali, not one in a city
                 row = [r for r in row if scene.cls(r) == "Country"]
+            if not draft.actors:  # who builds a plant in Siberia is to be known
+                row = [r for r in row if scene.acts(r) and slot not in _SITES]
             homes = [h for r in row for h in scene.home(r) or [r]]
             fit = [
                 h

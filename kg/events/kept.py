@@ -51,3 +51,17 @@ def half(scene: Scene, draft: Draft) -> bool:
     talks = draft.category == "Consult" and not fillers
     back = talks and bool(draft.around.get("possessor"))
     return bare and (back or any(c.lower_ == "any" for c in draft.token.children))
+
+
+def told_of_others(scene: Scene, draft: Draft) -> None:
+    """Of "talks with Chad and Mali" by nobody known, make these the others, in place.
+
+    They did not talk with each other.
+    """
+    bare = verbal(draft.token) and not draft.around.get("subject")
+    if bare or draft.recipients or draft.category not in _TWO_SIDED:
+        return
+    others = scene.participants(draft.around.get("with", ()), lists=True)
+    known = {scene.linked.at[i] for i in others}
+    if len(known) > 1 and {scene.linked.at[i] for i in draft.actors} <= known:
+        draft.actors, draft.recipients = [], list(draft.actors)

@@ -16,7 +16,7 @@ from kg.syntax import Slots, passive, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AID, _CONSULT = "Aid", "Consult"
+_AID, _CONSULT, _PROTEST = "Aid", "Consult", "Protest"
 _ON_PACTS = ("Reject", "Support")
 _OF_THE_OBJECT = ("by", "from")
 _OWNERS = {"Aid": HELPED, "Retreat": FREED}
@@ -30,6 +30,11 @@ def sides(
 ) -> tuple[list[int], list[int]]:
     """Actors and recipients of one sense of a trigger; empty where nobody is named."""
     roles = _roles(trigger, token, around)
+    if any(_of_somebody(scene, t) for t in around.get("object", ()) if verbal(token)):
+        roles = {s: r for s, r in roles.items() if (s, r) != ("of", "recipient")}
+    if _done_by(scene, around, roles):
+        # "will investigate spying by Chad on Malians": only Chad
+        roles = {s: r for s, r in roles.items() if r != "recipient" or s == "by"}
     actors = _role(scene, around, roles, "actor", ACTING)
     if not actors and scene.lexicon.schema.categories[trigger.category].one("ofPeople"):
         actors = _role(scene, around, roles, "actor", CITIZENS)
@@ -42,7 +47,7 @@ def sides(
     if _of_pacts(scene, trigger):
         owners = (*owners, *OTHER_SIDE)  # "withdrew from the treaty with Chad"
     others = _role(scene, around, roles, "recipient", owners, actors)
-    if material and not (others or seats):
+    if material and trigger.category != _PROTEST and not (others or seats):
         others = _where(scene, token, trigger, around, actors)
     if not others:
         # "complained to Chad", but not "complained to the court"
@@ -53,6 +58,18 @@ def sides(
         visit = trigger.category == _CONSULT
         actors, recipients = _visited(scene, around, actors, recipients, visit=visit)
     return actors, recipients
+
+
+def _of_somebody(scene: Scene, noun: "Token") -> bool:
+    """As in "met the head of the agency, Ana Diaz": her, not the agency."""
+    return noun.pos_ == "NOUN" and scene.servants.somebody(noun)
+
+
+def _done_by(scene: Scene, around: Slots, roles: Mapping[str, str]) -> bool:
+    """Whether the phrase that names whom words are for tells who did a deed."""
+    return roles.get("by") == "recipient" and any(
+        scene.acts(i) for i in scene.participants(around.get("by", ()))
+    )
 
 
 def _where(

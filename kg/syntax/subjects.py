@@ -82,6 +82,10 @@ def _shared_subject(verb: "Token", steps: int) -> list["Token"]:
         return _participle_subject(verb, head)
     if dep == "relcl":
         return []
+    if dep == "pcomp" and verb.tag_ in _FINITE:
+        return []  # "after a rebel shot him": whoever shot, not whom we go on about
+    if dep == "conj" and (own := _lost_subject(verb)):
+        return own
     if dep == "pcomp" and head.lower_ in _OF_THE_OBJECT and verbal(head.head):
         # "prevented Seoul from restarting talks": Seoul would have restarted them
         objects = [c for c in head.head.children if c.dep_ == "dobj"]
@@ -111,6 +115,18 @@ def _shared_subject(verb: "Token", steps: int) -> list["Token"]:
     return []
 
 
+def _lost_subject(verb: "Token") -> list["Token"]:
+    """As in "news came from Oslo and Diaz was invited", where a tree joins the two."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    at = min(t.i for t in (verb, *helpers)) - 1
+    before = verb.doc[max(at, 0)]
+    joined = (
+        before.dep_ == "conj" and before.pos_ == "PROPN" and not verbal(before.head)
+    )
+    after_and = verb.doc[max(before.left_edge.i - 1, 0)].lower_ == "and"
+    return [before] if _finite(verb) and joined and after_and else []
+
+
 def _participle_subject(verb: "Token", noun: "Token") -> list["Token"]:
     """The doer of a clause under a noun.
 
@@ -138,7 +154,7 @@ def antecedent(token: "Token", verb: "Token") -> list["Token"]:
     """The noun that a relative pronoun stands for; other subjects as they are."""
     if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
         near = _just_before(token)
-        if near is not None and _agree(near, verb):
+        if near is not None and _agree(near, verb) and not _inner(near, token):
             return [near]
         clause = verb
         for _ in range(_STEPS):
@@ -148,6 +164,15 @@ def antecedent(token: "Token", verb: "Token") -> list["Token"]:
                 break
             clause = clause.head
     return expanded([token])
+
+
+def _inner(name: "Token", pronoun: "Token") -> bool:
+    """As in "a blast in Peru which killed ten": of a thing that holds the name."""
+    clauses = [t for t in pronoun.ancestors if t.dep_ == "relcl"]
+    within = name.dep_ == "pobj" and bool(clauses) and clauses[0].head != name
+    place = name.head.lower_ in ("at", "in", "near", "on")
+    deed = place and within and has(clauses[0], ("dobj",))
+    return deed and pronoun.lower_ in ("which", "that")
 
 
 def _agree(noun: "Token", verb: "Token") -> bool:

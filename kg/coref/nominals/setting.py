@@ -111,10 +111,16 @@ class Setting:
         return before[0] if len(before) == 1 else None
 
     def _another(self, candidate: Candidate, cluster: Cluster) -> bool:
-        """As in "the World Bank ... a new bank ... the bank": another came between."""
+        """As in "the World Bank ... a new bank ... the bank": another came between.
+
+        Or it is told of in that one's phrase: "a new bank to challenge the World Bank".
+        """
         last = self._last(cluster, candidate)
+        if last is None:
+            return False
+        around = {t.i for t in self.parsed.doc[last].ancestors}
         others = self.introduced.get(candidate.lemma.split()[-1], ())
-        return last is not None and any(last < t < candidate.token for t in others)
+        return any(last < t < candidate.token or t in around for t in others)
 
     def window(self, candidate: Candidate, back: int = 2) -> Iterator[list[Cluster]]:
         """The clusters told of before a nominal: in its sentence, then ever before."""

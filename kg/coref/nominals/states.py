@@ -42,9 +42,11 @@ class States:
         around = slots(token)
         told = [t for name in ("of", "in") for t in around.get(name, ())]
         known = any(t.i in self._in.at for t in told)
+        before = self._in.at.get(token.i - 1)  # "Nigeria's Kaduna state"
         return (
             candidate.mention.cls == COUNTRY
             and token.dep_ != "compound"
+            and (before is None or before.cls != _PLACE)
             and (known or not told)
         )
 

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -21,18 +22,37 @@ def text(driver: Any, selector: str) -> str:
 
 
 def wait(done: Callable[[], Any], what: str) -> Any:
-    """What `done` gives, as soon as it gives anything; at most five seconds."""
-    end = time.monotonic() + 5
+    """What `done` gives, as soon as it gives anything; at most ten seconds.
+
+    An element that the page has just replaced is looked for again.
+    """
+    from selenium.common.exceptions import (
+        NoSuchElementException,
+        StaleElementReferenceException,
+    )
+
+    end = time.monotonic() + 10
     while time.monotonic() < end:
-        if found := done():
-            return found
+        with suppress(NoSuchElementException, StaleElementReferenceException):
+            if found := done():
+                return found
         time.sleep(0.05)
-    pytest.fail(f"after five seconds still not: {what}")
+    pytest.fail(f"after ten seconds still not: {what}")
 
 
 def heading(driver: Any, wanted: str) -> None:
     """Wait until the panel is about that."""
     wait(lambda: text(driver, "#panel h2") == wanted, f"the panel shows {wanted}")
+
+
+def click(driver: Any, selector: str) -> None:
+    """Click the first element that fits, as soon as it is there."""
+
+    def clicked() -> bool:
+        driver.find_element("css selector", selector).click()
+        return True
+
+    wait(clicked, f"there is something to click: {selector}")
 
 
 def find(driver: Any, words: str) -> None:

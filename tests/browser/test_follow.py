@@ -100,9 +100,12 @@ def test_lines_of_several_claims_are_one_with_their_number(page: Open) -> None:
 
 def test_chosen_entities_have_lines_that_say_what_they_are(page: Open) -> None:
     """The lines of what is chosen say the commonest term, and how many more."""
-    driver = page(address="#e=liaison-office")
-    found = wait(lambda: _signs(driver), "signs are written")
-    assert any(one.endswith("+1") for one in found)
+    driver = page(address="#e=liaison-office", size=(1600, 1000))
+    told = wait(
+        lambda: {one for one in _signs(driver) if one.endswith("+1")},
+        "a line says its commonest term and how many more",
+    )
+    assert not any(one.startswith("+") for one in told)
 
 
 # ----------------------------------------------------------- expand and hide

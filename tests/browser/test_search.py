@@ -123,7 +123,10 @@ def test_what_is_found_is_drawn(page: Open) -> None:
     find(driver, "name 399")
     press(driver, ENTER)
     heading(driver, "Name 399")
-    at = driver.execute_script("return kg.screen('n00399')")
     canvas = css(driver, "#canvas")[0].size
-    assert 0 < at["x"] < canvas["width"]
-    assert 0 < at["y"] < canvas["height"]
+
+    def inside() -> bool:
+        at = driver.execute_script("return kg.screen('n00399')")
+        return 0 < at["x"] < canvas["width"] and 0 < at["y"] < canvas["height"]
+
+    assert wait(inside, "it stands on the canvas")

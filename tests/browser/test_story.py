@@ -5,7 +5,18 @@ from typing import Any
 
 import pytest
 
-from .driving import Open, complaints, css, find, heading, press, requests, text, wait
+from .driving import (
+    Open,
+    click,
+    complaints,
+    css,
+    find,
+    heading,
+    press,
+    requests,
+    text,
+    wait,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +48,7 @@ def _brush_to_2020(driver: Any) -> None:
         if "2019" in first.get_attribute("aria-valuetext"):
             press(driver, RIGHT)
             break
-    wait(lambda: "from=2020" in driver.current_url, "the brush is at 2020")
+    wait(lambda: "from=2020-01" in driver.current_url, "the brush is at 2020")
 
 
 def test_a_reader_follows_a_story(page: Open) -> None:
@@ -52,9 +63,9 @@ def test_a_reader_follows_a_story(page: Open) -> None:
 
     _only_denied(driver)
     assert css(driver, ".card") == []
-    assert text(driver, "#left") == "2 of 22 claims"
+    wait(lambda: text(driver, "#left") == "2 of 22 claims", "two are denied")
     _brush_to_2020(driver)
-    assert text(driver, "#left") == "1 of 22 claims"
+    wait(lambda: text(driver, "#left") == "1 of 22 claims", "one of them in 2020")
     _search(driver, "South Korea", "South Korea")
     assert ["denied" in b.text for b in css(driver, ".card .badge")] == [True]
 
@@ -62,7 +73,7 @@ def test_a_reader_follows_a_story(page: Open) -> None:
     _search(driver, "joint office", "Inter-Korean Liaison Office")
     assert "blew up" in text(driver, ".card blockquote")
 
-    css(driver, ".card .article")[0].click()
+    click(driver, ".card .article")
     heading(driver, "Sister’s warning, and an office gone")
     assert "blew up the liaison office" in text(driver, "mark.sentence")
     deep = driver.current_url
@@ -85,14 +96,15 @@ def test_a_reader_follows_the_samples(page: Open, demo: str) -> None:
     """The same way through the samples as kg itself reads them."""
     driver = page(demo)
     _search(driver, "Kim Yo Jong", "Kim Yo Jong")
-    assert css(driver, ".card")
+    wait(lambda: css(driver, ".card"), "her cards are there")
     _only_denied(driver)
     _brush_to_2020(driver)
     left, _, total, _ = text(driver, "#left").split()
     assert 0 < int(left) < int(total)
-    css(driver, "#clear")[0].click()
+    click(driver, "#clear")
+    wait(lambda: "from" not in driver.current_url, "all claims are back")
     _search(driver, "liaison office", "inter-Korean liaison office")
-    wait(lambda: css(driver, ".card .article"), "its cards are there")[0].click()
+    click(driver, ".card .article")
     wait(lambda: css(driver, "mark.sentence"), "the article is open at a sentence")
     driver.back()
     heading(driver, "inter-Korean liaison office")

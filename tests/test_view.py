@@ -140,8 +140,11 @@ def test_engine_for_large_graphs_is_in_their_pages_alone(schema: Schema) -> None
 
 
 def test_page_stays_small(schema: Schema) -> None:
-    """A small graph makes a page under 700 kB, most of it vis-network."""
-    assert len(render(korea(), schema).encode()) < 700_000
+    """A small graph makes a page under 760 kB, most of it vis-network.
+
+    1.2 MB beside the data are allowed; a large graph's page also carries WebGL.
+    """
+    assert len(render(korea(), schema).encode()) < 760_000
 
 
 def test_page_carries_the_licences(schema: Schema) -> None:

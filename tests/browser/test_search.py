@@ -86,8 +86,7 @@ def test_the_box_is_a_combobox(page: Open) -> None:
     box = driver.switch_to.active_element
     assert box.get_attribute("role") == "combobox"
     assert box.get_attribute("aria-expanded") == "true"
-    options = css(driver, "#found [role=option]")
-    assert len(options) >= 4
+    wait(lambda: len(css(driver, "#found [role=option]")) >= 4, "sentences come too")
     press(driver, DOWN, DOWN)
     chosen = css(driver, "#found [aria-selected=true]")
     assert [one.get_attribute("id") for one in chosen] == ["found-2"]

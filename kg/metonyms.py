@@ -168,6 +168,9 @@ def _governors(governor: "Token") -> Iterator["Token"]:
 def _around_verb(head: "Token", lexicon: Lexicon) -> bool:
     """As in "entered Seoul", "a blast rocked Kabul", "Accra is the capital"."""
     verb = head.head
+    if head.dep_ == "npadvmod" and head.i > verb.i:
+        # "Ruto Visits Seoul, Meets Leaders": the tree takes the visit for a noun
+        return lexicon.has("MotionWord", verb.lemma_)
     if head.dep_ in _OBJECT:
         forces = [s for s in subjects(verb) if head.dep_ == "dobj"]
         return lexicon.has("PlaceVerb", verb.lemma_) or (

@@ -85,7 +85,7 @@ def headline(doc: "Doc") -> bool:
         return True  # "Background", "Key findings"
     if loud(doc):
         return True
-    if doc[-1].text in (".", "!", '"'):
+    if doc[-1].text[-1] in '.!"':  # also "Ltd."
         return False
     words = [t for t in doc if t.is_alpha and (len(t) > 3 or not t.is_stop)]
     capitals = sum(t.text[0].isupper() for t in words)

@@ -74,8 +74,16 @@ def click_canvas(driver: Any, x: float, y: float) -> None:
 
 
 def screen(driver: Any, entity: str) -> tuple[float, float]:
-    """Where an entity is drawn, in pixels from the same corner."""
-    at = driver.execute_script("return kg.screen(arguments[0])", entity)
+    """Where an entity is drawn, in pixels from the same corner, once all is at rest."""
+    ask = "return kg.screen(arguments[0])"
+    before: list[Any] = [None]
+
+    def rests() -> Any:
+        time.sleep(0.1)
+        then, before[0] = before[0], driver.execute_script(ask, entity)
+        return before[0] if before[0] == then else None
+
+    at = wait(rests, f"{entity} is drawn and at rest")
     return at["x"], at["y"]
 
 

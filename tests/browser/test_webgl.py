@@ -139,10 +139,27 @@ def test_clicks_on_webgl_open_entities_and_lines(page: Open) -> None:
     heading(driver, "Who is in the news")
     click_canvas(driver, *screen(driver, "n00002"))
     heading(driver, "Name 2")
+    screen(driver, "n00002")
     ends = wait(lambda: driver.execute_script(LINE, "n00002"), "a line in view")
     x, y = ends["x"], ends["y"]
     click_canvas(driver, x, y)
     wait(lambda: "with=" in driver.current_url, "a pair is open")
+
+
+def test_two_quick_clicks_apart_are_two_clicks(page: Open) -> None:
+    """Who clicks fast means what was clicked last, not a double click."""
+    from selenium.webdriver import ActionChains
+
+    driver = page("packed", "#all=1&e=n00002")
+    _ready(driver)
+    canvas = driver.find_element("css selector", "#canvas")
+    x, y = screen(driver, "n00002")
+    corner = 4 - canvas.size["width"] / 2, 4 - canvas.size["height"] / 2
+    swift = ActionChains(driver, duration=0)
+    for dx, dy in (corner, (x + corner[0] - 4, y + corner[1] - 4)):
+        swift.move_to_element_with_offset(canvas, round(dx), round(dy)).click()
+    swift.perform()
+    heading(driver, "Name 2")
 
 
 def test_zooming_webgl_keeps_the_middle(page: Open) -> None:

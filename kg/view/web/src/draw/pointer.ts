@@ -28,11 +28,23 @@ export function listenToPointer(
     hover(node, line);
   }
 
-  sigma.on("clickNode", ({ node, event }) => click({ node, line: null, at: event }));
-  sigma.on("clickStage", ({ event }) => click({ node: null, line: under.line(event), at: event }));
+  // Two quick clicks are a double click for sigma wherever they are; here only on one entity.
+  let last: Id | null = null;
+  function clicked(node: Id | null, event: Point, twice = false): void {
+    const line = node === null ? under.line(event) : null;
+    click({ node, line, at: event, twice: twice && node !== null && node === last });
+    last = node;
+  }
+
+  sigma.on("clickNode", ({ node, event }) => clicked(node, event));
+  sigma.on("clickStage", ({ event }) => clicked(null, event));
   sigma.on("doubleClickNode", ({ node, event, preventSigmaDefault }) => {
     preventSigmaDefault();
-    click({ node, line: null, at: event, twice: true });
+    clicked(node, event, true);
+  });
+  sigma.on("doubleClickStage", ({ event, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    clicked(null, event);
   });
   sigma.on("leaveStage", () => over(null, null));
   const dragging = listenToDrag(sigma, under);

@@ -74,14 +74,18 @@ def click_canvas(driver: Any, x: float, y: float) -> None:
 
 
 def screen(driver: Any, entity: str) -> tuple[float, float]:
-    """Where an entity is drawn, in pixels from the same corner, once all is at rest."""
+    """Where an entity is drawn, in pixels from the same corner, once all is at rest.
+
+    At rest is what stands still for half a second: a slow machine draws few frames.
+    """
     ask = "return kg.screen(arguments[0])"
-    before: list[Any] = [None]
+    seen: list[Any] = []
 
     def rests() -> Any:
         time.sleep(0.1)
-        then, before[0] = before[0], driver.execute_script(ask, entity)
-        return before[0] if before[0] == then else None
+        seen.append(driver.execute_script(ask, entity))
+        still = len(seen) > 5 and all(one == seen[-1] for one in seen[-6:])
+        return seen[-1] if still else None
 
     at = wait(rests, f"{entity} is drawn and at rest")
     return at["x"], at["y"]

@@ -82,6 +82,26 @@ def test_no_control_violates_anything(
     assert {name: bad for name, bad in found.items() if bad} == {}
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_no_choice_in_a_view_violates_anything(
+    page: Open, demo: str, axe: str, size: tuple[int, int]
+) -> None:
+    """Nor does a view that shows the same in another way."""
+    addresses = [
+        "view=timeline&list=1&lanes=24&stack=kind",
+        "view=table&sort=-who",
+        "view=dyads&actors=32",
+        "e=kim-yo-jong&see=40,20,2.5",
+    ]
+    found = {}
+    for address in addresses:
+        driver = page(demo, f"#{address}", size)
+        assert address in driver.current_url
+        if bad := _violations(driver, axe):
+            found[address] = bad
+    assert found == {}
+
+
 @pytest.mark.parametrize("name", ["korea", "hostile", "wide"])
 def test_no_made_graph_violates_anything(page: Open, axe: str, name: str) -> None:
     """Nor do hostile names, or more entities than are drawn."""

@@ -117,6 +117,19 @@ def test_a_narrow_page_lists_the_strongest(page: Open) -> None:
     assert "with=" in driver.current_url
 
 
+def test_keys_stay_where_they_are(page: Open) -> None:
+    """Who opens an event or a dyad of a list by keys still has the focus there."""
+    driver = page(address="#view=dyads&e=kim-jong-un&with=moon-jae-in")
+    event = css(driver, "#dyads .between .events button")[0]
+    event.send_keys(ENTER)
+    wait(lambda: css(driver, ".card.open"), "the claim's card is open")
+    assert active(driver) == event
+    driver = page(address="#view=dyads", size=(360, 740))
+    css(driver, "#dyads .strongest button")[2].send_keys(ENTER)
+    wait(lambda: "with=" in driver.current_url, "the pair is open")
+    assert active(driver) == css(driver, "#dyads .strongest button")[2]
+
+
 def test_no_event_is_said_so(page: Open) -> None:
     """Where no event between two passes, it is said in place of an empty grid."""
     driver = page(address="#view=dyads&rel=leads")

@@ -24,7 +24,7 @@ def test_question_mark_shows_the_keys(page: Open) -> None:
     css(driver, "body")[0].send_keys("?")
     sheet = css(driver, "#sheet")[0]
     assert sheet.is_displayed()
-    assert len(css(sheet, "dt")) >= 12
+    assert len(css(sheet, "dt")) >= 25
     press(driver, ESCAPE)
     assert not sheet.is_displayed()
     box = _focus(driver, "#search")
@@ -161,6 +161,9 @@ def test_the_trail_tells_what_was_opened(page: Open) -> None:
     heading(driver, "Moon Jae-in")
     driver.back()
     heading(driver, "Japan")
+    css(driver, ".crumbs button")[1].send_keys(ENTER)
+    heading(driver, "KCNA")
+    assert driver.switch_to.active_element.text == "KCNA"  # the keys go on from there
 
 
 # ------------------------------------------------------------------- light or dark

@@ -1,10 +1,20 @@
 """The reader: articles with all that is claimed in them marked in place."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from .driving import Open, complaints, css, heading, text, wait
+from kg.model import Article, KnowledgeGraph
+from kg.schema import load_schema
+from kg.view import render
+
+from .driving import Open, complaints, css, heading, press, text, wait
 
 pytestmark = pytest.mark.browser
+
+ENTER, HOME, END, SPACE = "\ue007", "\ue011", "\ue010", " "
+LEFT, UP, RIGHT, DOWN = "\ue012", "\ue013", "\ue014", "\ue015"
 
 
 def test_articles_are_listed_the_newest_first(page: Open) -> None:
@@ -85,6 +95,129 @@ def test_numbers_after_sentences_count_and_open_by_keys(page: Open) -> None:
     heading(driver, "3 claims")
     assert len(css(driver, "#panel .card")) == 3
     assert driver.switch_to.active_element.get_attribute("class") == "tally"
+
+
+def _stops(driver: Any) -> list[str]:
+    """What Tab leads to in the text."""
+    return [e.text for e in css(driver, "#reader .text [tabindex='0']")]
+
+
+def test_marks_are_one_stop_of_tab_and_arrows_lead_on(page: Open) -> None:
+    """Tab leads to one mark, arrows from mark to mark, up and down by sentences."""
+    driver = page("believed", "#view=reader&a=rival")
+    assert _stops(driver) == ["Ostland"]
+    marks = css(driver, "#reader .text mark, #reader .text .tally")
+    marks[0].send_keys(RIGHT)
+    at = driver.switch_to.active_element
+    assert at == marks[1]
+    assert at.get_attribute("role") == "button"
+    assert at.get_attribute("aria-description").count("\u2192") == 2
+    outline = driver.execute_script(
+        "const s = getComputedStyle(arguments[0]);"
+        "return [s.outlineStyle, s.outlineWidth]",
+        at,
+    )
+    assert outline == ["solid", "2px"]
+    assert _stops(driver) == [at.text]
+    assert press(driver, LEFT) == marks[0]
+    assert press(driver, DOWN).get_attribute("class") == "tally"
+    assert press(driver, DOWN).text == "3"
+    assert press(driver, UP).text == "1"
+    assert press(driver, END) == marks[-1]
+    assert press(driver, RIGHT) == marks[-1]
+    assert press(driver, HOME) == marks[0]
+    assert complaints(driver) == []
+
+
+@pytest.mark.parametrize("key", [ENTER, SPACE])
+def test_a_mark_opens_its_card_by_keys(page: Open, key: str) -> None:
+    """Enter or the space bar on a mark opens its claim; the focus stays on the mark."""
+    driver = page("believed", "#view=reader&a=rival")
+    mark = next(
+        m for m in css(driver, "#reader mark.trigger") if m.text == "threatened"
+    )
+    mark.send_keys(key)
+    wait(lambda: css(driver, "#panel #claim-c07.open"), "its card is beside")
+    at = driver.switch_to.active_element
+    assert at.text == "threatened"
+    assert at.get_attribute("aria-current") == "true"
+    assert press(driver, LEFT).tag_name == "mark"
+
+
+def test_tab_leads_to_the_sentence_that_is_open(page: Open) -> None:
+    """An address that opens a claim makes its mark the one that Tab leads to."""
+    driver = page("believed", "#view=reader&a=rival&c=c07")
+    wait(lambda: css(driver, "#reader mark.sentence"), "it is open")
+    assert css(driver, "#reader mark.open [tabindex='0'], #reader mark.open") != []
+    (stop,) = css(driver, "#reader .text [tabindex='0']")
+    assert "open" in str(stop.get_attribute("class"))
+
+
+def test_in_arabic_arrows_lead_where_they_point(page: Open) -> None:
+    """Where words run from the right, the left arrow leads on."""
+    driver = page("believed", "#view=reader&a=arabic")
+    marks = css(driver, "#reader .text mark, #reader .text .tally")
+    marks[0].send_keys(LEFT)
+    assert driver.switch_to.active_element == marks[1]
+    assert press(driver, RIGHT) == marks[0]
+
+
+TOP = """
+const frame = document.getElementById("reader").getBoundingClientRect();
+const top = Math.max(frame.top, 0);
+const all = [...document.querySelectorAll("#reader .text > p")];
+const at = all.findIndex((e) => e.getBoundingClientRect().bottom > top);
+return [at, Math.round(all[at].getBoundingClientRect().top - top)];
+"""
+SCROLL = """
+const reader = document.getElementById("reader");
+const wide = getComputedStyle(reader).overflowY === "auto";
+(wide ? reader : document.scrollingElement).scrollTop = arguments[0];
+"""
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (360, 740)])
+def test_who_reads_on_finds_the_place_again(page: Open, size: tuple[int, int]) -> None:
+    """The place to which somebody has read is in the address, and is restored by it."""
+    driver = page("lengthy", "#view=reader&a=long", size)
+    heading(driver, "2,000 claims")
+    driver.execute_script(SCROLL, 4321)
+    wait(lambda: "at=" in driver.current_url, "the place is in the address")
+    paragraph, pixels = driver.execute_script(TOP)
+    assert paragraph >= 5
+    address = driver.current_url
+    driver = page("lengthy", address[address.index("#") :], size)
+    wait(
+        lambda: driver.execute_script(TOP)[0] == paragraph,
+        "the same paragraph is at the top",
+    )
+    assert abs(driver.execute_script(TOP)[1] - pixels) <= 6
+    heading(driver, "2,000 claims")
+    driver.execute_script("document.getElementById('tab-table').click()")
+    driver.execute_script("document.getElementById('tab-reader').click()")
+    wait(lambda: driver.execute_script(TOP)[0] == paragraph, "it is kept")
+    driver.execute_script(SCROLL, 0)
+    wait(lambda: "at=" not in driver.current_url, "at the top there is none")
+
+
+def test_more_articles_on_demand(page: Open, tmp_path: Path) -> None:
+    """A hundred articles are listed at first, more on demand, also by the address."""
+    articles = tuple(Article(f"a{i:03}", f"Text {i}.") for i in range(130))
+    path = tmp_path / "many.html"
+    html = render(KnowledgeGraph(articles, (), (), ()), load_schema())
+    path.write_text(html, encoding="utf-8", newline="\n")
+    driver = page(path.as_uri(), "#view=reader")
+    assert len(css(driver, "#reader .row")) == 100
+    more = driver.find_element("css selector", "#reader .more")
+    assert more.text == "Show more of 30"
+    more.send_keys(ENTER)
+    wait(lambda: len(css(driver, "#reader .row")) == 130, "all are listed")
+    assert driver.current_url.endswith("rows=200")
+    assert not more.is_displayed()
+    driver.back()
+    wait(lambda: len(css(driver, "#reader .row")) == 100, "as many as before")
+    driver.forward()
+    wait(lambda: len(css(driver, "#reader .row")) == 130, "all again")
 
 
 def test_the_reader_is_restored_at_its_sentence(page: Open) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from .driving import Open, complaints, css, heading, text, wait
+from .driving import Open, complaints, css, heading, live, text, wait
 
 pytestmark = pytest.mark.browser
 
@@ -195,3 +195,52 @@ def test_keys_lead_to_rows_that_were_not_there(page: Open) -> None:
     row = active(driver).find_element("xpath", "ancestor::tr")
     assert row.get_attribute("aria-rowindex") == "2700"
     assert driver.execute_script(IN_SIGHT, row)
+
+
+def test_the_order_is_said_and_keys_stay(page: Open) -> None:
+    """Sorting by keys says the new order, and the focus stays on the heading.
+
+    Enter on a row opens its claim, and the focus stays on that row.
+    """
+    driver = page(address="#view=table")
+    driver.find_element("css selector", "#sort-what").send_keys(ENTER)
+    wait(lambda: live(driver) == "Sorted by what, first to last", "the order is said")
+    assert active(driver).get_attribute("id") == "sort-what"
+    active(driver).send_keys(ENTER)
+    wait(lambda: live(driver) == "Sorted by what, last to first", "and turned round")
+    css(driver, "#table tbody button[tabindex='0']")[0].send_keys(DOWN)
+    active(driver).send_keys(ENTER)
+    wait(lambda: css(driver, ".card.open"), "its card is open")
+    row = active(driver).find_element("xpath", "ancestor::tr")
+    assert row.get_attribute("aria-rowindex") == "3"
+
+
+def test_paper_holds_all_rows_or_says_which(page: Open) -> None:
+    """Printed, a table has its rows from the first, 2,000 at most; a line says so.
+
+    After that only those near what can be seen are in the page, at the same place.
+    """
+    driver = page("packed", "#view=table")
+    driver.execute_script("document.getElementById('table').scrollTop = 30000")
+    wait(lambda: css(driver, "#table tr[aria-rowindex='650']"), "rows are there")
+    before = len(css(driver, "#table tr[data-place]"))
+    driver.execute_script("window.dispatchEvent(new Event('beforeprint'))")
+    rows = driver.execute_script(
+        "return [...document.querySelectorAll('#table tr[data-place]')]"
+        ".map(e => e.dataset.place)"
+    )
+    assert rows == [str(i) for i in range(2000)]
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        line = text(driver, "#table .paper-note")
+    finally:
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    assert line == (
+        "The first 2,000 of 2,699 claims, by when, last to first. "
+        "All of them: Take away, Table (CSV)."
+    )
+    driver.execute_script("window.dispatchEvent(new Event('afterprint'))")
+    wait(lambda: css(driver, "#table tr[aria-rowindex='650']"), "the same rows")
+    assert len(css(driver, "#table tr[data-place]")) <= 2 * before
+    assert not css(driver, "#table .paper-note")[0].is_displayed()
+    assert complaints(driver) == []

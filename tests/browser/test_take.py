@@ -178,7 +178,9 @@ def test_on_paper_only_the_matter_is_left(page: Open, view: str) -> None:
     try:
         shown = [
             e
-            for e in css(driver, ".search, .tabs, .take, .filters")
+            for e in css(
+                driver, ".search, .tabs, .take, .filters, .aids, .context, .when"
+            )
             if e.is_displayed()
         ]
         assert shown == []

@@ -85,7 +85,7 @@ def test_a_month_is_a_bar_and_a_day_a_point(page: Open) -> None:
     """What is told of a month alone is a bar as long as the month."""
     driver = page(address="#view=timeline&e=donald-trump&cat=Consult")
     names = labels(driver)
-    assert "May 2018: Donald Trump and Kim Jong Un: consult (planned)" in names
+    assert "May 2018: Donald Trump ↔ consult ↔ Kim Jong Un (planned)" in names
     driver = page(address="#view=timeline&from=2018-04&until=2018-06")
     bars = css(driver, "#timeline .interval")
     assert len(bars) == 2  # in the lanes of both
@@ -155,6 +155,51 @@ def test_all_is_also_a_list(page: Open) -> None:
     assert [e.text for e in css(driver, "#timeline .twin h2")] == lanes(driver)
     items[0].send_keys(ENTER)
     wait(lambda: css(driver, ".card.open"), "its card is open")
+
+
+def _place(driver: Any, label: str) -> Any:
+    """Where the mark that is read out so stands on the screen, and in whose lane."""
+    return driver.execute_script(
+        "const mark = [...document.querySelectorAll('#timeline .spot')]"
+        ".find(e => e.getAttribute('aria-label') === arguments[0]);"
+        "const {x, y} = mark.querySelector('.ring').getBoundingClientRect();"
+        "return [x, y, mark.parentElement.getAttribute('aria-label')]",
+        label,
+    )
+
+
+@pytest.mark.parametrize("address", ["", "&e=moon-jae-in"])
+def test_nothing_moves_under_the_pointer(page: Open, address: str) -> None:
+    """A click on a mark leaves all lanes where they are, and so does a reload.
+
+    Whoever is opened otherwise has the first lane.
+    """
+    driver = page(address=f"#view=timeline{address}", size=(1280, 560))
+    before = lanes(driver)
+    spot = css(driver, "#timeline svg > g[role=group]:last-of-type .spot")[-1]
+    driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", spot)
+    label = str(spot.get_attribute("aria-label"))
+    place = _place(driver, label)
+    spot.click()
+    wait(lambda: css(driver, ".card.open"), "its card is open")
+    assert lanes(driver) == before
+    assert _place(driver, label) == place
+    driver.refresh()
+    wait(lambda: css(driver, ".card.open"), "its card is open again")
+    wait(lambda: lanes(driver) == before, "the lanes are the same")
+    driver.execute_script("kg.open('kim-yo-jong')")
+    wait(lambda: lanes(driver)[0] == "Kim Yo-jong", "it has the first lane")
+    assert complaints(driver) == []
+
+
+def test_keys_stay_in_the_list(page: Open) -> None:
+    """Whoever opens an event from the list by keys goes on from there."""
+    driver = page(address="#view=timeline&e=kim-yo-jong&list=1")
+    items = wait(lambda: css(driver, "#timeline .twin li button"), "the list")
+    items[0].send_keys(ENTER)
+    wait(lambda: css(driver, ".card.open"), "its card is open")
+    assert active(driver) == items[0]
+    assert items[0].get_attribute("aria-current") == "true"
 
 
 def test_more_actors_on_demand(page: Open) -> None:

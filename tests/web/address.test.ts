@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Filter, State } from "../../kg/view/web/src/model/types";
-import { NO_FILTER, read, START, written } from "../../kg/view/web/src/state/address";
+import { alike, NO_FILTER, read, START, written } from "../../kg/view/web/src/state/address";
 
 const filtered = (filter: Partial<Filter>): Partial<State> => ({
   filter: { ...NO_FILTER, ...filter },
@@ -39,10 +39,18 @@ const CASES: readonly (readonly [string, Partial<State>])[] = [
     }),
   ],
   ["conf=0.75&min=3&fade=1", filtered({ conf: 0.75, min: 3, fade: true })],
+  ["a=envoy&at=1200", { a: "envoy", at: [1200, 1200] }],
+  ["e=a&c=b&first=-", { e: "a", c: "b", first: "-" }],
+  ["view=table&sort=-who", { view: "table", sort: { column: "who", down: true } }],
+  ["view=table&sort=when", { view: "table", sort: { column: "when", down: false } }],
+  ["view=timeline&lanes=24&list=1", { view: "timeline", lanes: 24, list: true }],
+  ["view=dyads&actors=32&stack=kind", { view: "dyads", actors: 32, stack: "kind" }],
+  ["view=reader&rows=200", { view: "reader", rows: 200 }],
+  ["e=a&see=-120,45,1.6", { e: "a", see: [-120, 45, 1.6] }],
 ];
 
 test("a state and its address are each other's, in both directions", () => {
-  assert.equal(CASES.length, 12);
+  assert.equal(CASES.length, 20);
   for (const [address, changes] of CASES) {
     const state = { ...START, ...changes };
     assert.equal(written(state), address);
@@ -76,10 +84,26 @@ const DROPPED = [
   "__proto__=1",
   "toString=1",
   "filter=1",
+  "at=5-5",
+  "sort=",
+  "sort=weight",
+  "sort=--who",
+  "lanes=0",
+  "lanes=-12",
+  "lanes=12345",
+  "actors=many",
+  "rows=1.5",
+  "list=0",
+  "stack=colour",
+  "first=",
+  "see=1,2",
+  "see=1,2,0",
+  "see=1.5,2,1",
+  "see=1,2,-3",
 ];
 
 test("what means nothing is dropped and named, and all else is kept", () => {
-  assert.equal(DROPPED.length, 24);
+  assert.equal(DROPPED.length, 40);
   for (const part of DROPPED) {
     const found = read(`view=table&${part}&cat=Aid`);
     assert.deepEqual(found.dropped, [part]);
@@ -88,7 +112,26 @@ test("what means nothing is dropped and named, and all else is kept", () => {
 });
 
 test("what is nothing without another is not open without it", () => {
-  assert.equal(written(read("with=b&path=1&at=1-2").state), "");
+  assert.equal(written(read("with=b&path=1&at=1-2&first=a").state), "");
+});
+
+test("what a view shows otherwise is alike; what is open, where and under which filter is not", () => {
+  const same = (a: string, b: string) => alike(read(a).state, read(b).state);
+  const shapes = [
+    "sort=who",
+    "lanes=24",
+    "list=1",
+    "actors=32",
+    "rows=200",
+    "stack=kind",
+    "see=1,2,3",
+    "a=x&at=7",
+  ];
+  assert.equal(shapes.length, 8);
+  for (const shape of shapes) assert.ok(same(`view=table&a=x&${shape}`, "view=table&a=x"), shape);
+  for (const other of ["view=table", "e=a", "c=b", "a=x", "a=x&at=1-2", "st=denied", "hide=a"]) {
+    assert.ok(!same(other, ""), other);
+  }
 });
 
 test("any string survives, but for halves of characters", () => {

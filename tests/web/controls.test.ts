@@ -221,6 +221,15 @@ test("nobody named is known as a speaker; as a source only where an article has 
   assert.deepEqual([named.state.filter.src, named.dropped], [["Post"], ["src=-"]]);
 });
 
+test("whose lane came first is known, or nobody's", () => {
+  const known = onlyKnown(small());
+  for (const first of ["a", "-"]) {
+    assert.equal(known(read(`c=c1&first=${first}`)).state.first, first);
+  }
+  const { state, dropped } = known(read("c=c1&first=nobody"));
+  assert.deepEqual([state.first, dropped], [null, ["first=nobody"]]);
+});
+
 test("a gesture leaves one step, what follows its end another, and no change none", () => {
   let state = START;
   const steps: boolean[] = [];

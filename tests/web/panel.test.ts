@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { graphOf } from "../../kg/view/web/src/model/graph";
-import type { Claim, Dispute, Merge, PageData } from "../../kg/view/web/src/model/types";
+import type { Claim, Dispute, Merge, PageData, Span } from "../../kg/view/web/src/model/types";
 import {
   marksOf,
   piecesOf,
@@ -12,6 +12,7 @@ import {
 } from "../../kg/view/web/src/panel/marks";
 import { judged } from "../../kg/view/web/src/panel/merges";
 import { direction } from "../../kg/view/web/src/panel/pair";
+import { type Paragraph, pointAt } from "../../kg/view/web/src/panel/place";
 import { disputesOf, reportsOf } from "../../kg/view/web/src/panel/reports";
 import { starts } from "../../kg/view/web/src/panel/starts";
 import {
@@ -304,4 +305,38 @@ test("the same graph gives the same starts, also a large one, and quickly", () =
   assert.ok(performance.now() - begin < 4000);
   assert.equal(first.length, 3);
   assert.deepEqual(whys(many), first);
+});
+
+// -------------------------------------------------------------------------- places
+
+// Three paragraphs under one another, as they stand on the screen after some scrolling.
+function paragraphs(scrolled: number): readonly Paragraph[] {
+  const heights = [100, 40, 200];
+  const spans: readonly Span[] = [
+    [0, 50],
+    [52, 60],
+    [62, 162],
+  ];
+  let y = 30 - scrolled;
+  return spans.map((span, i) => {
+    const top = y;
+    y += (heights[i] ?? 0) + 10;
+    const box = { top, bottom: top + (heights[i] ?? 0) };
+    return { span, element: { getBoundingClientRect: () => box } as unknown as HTMLElement };
+  });
+}
+
+test("the place in a text is the code point at the top of what is seen", () => {
+  const cases = [
+    [0, 0], // above the text
+    [30, 0],
+    [80, 25], // half of the first is gone
+    [135, 52], // between two, the next
+    [160, 56],
+    [290, 112],
+    [390, null], // below the end
+  ] as const;
+  assert.equal(cases.length, 7);
+  for (const [scrolled, point] of cases) assert.equal(pointAt(paragraphs(scrolled), 0), point);
+  assert.equal(pointAt([], 0), null);
 });

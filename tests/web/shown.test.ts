@@ -8,14 +8,14 @@ import { EVERYTHING, passes } from "../../kg/view/web/src/ask/filter";
 import { fileName } from "../../kg/view/web/src/controls/take";
 import { graphOf } from "../../kg/view/web/src/model/graph";
 import type { PageData, State } from "../../kg/view/web/src/model/types";
-import { NO_FILTER, START } from "../../kg/view/web/src/state/address";
+import { deed, telling } from "../../kg/view/web/src/panel/wording";
+import { NO_FILTER, read, START } from "../../kg/view/web/src/state/address";
 import { led } from "../../kg/view/web/src/views/arrows";
 import { roomy, stretchOf, ticks } from "../../kg/view/web/src/views/axis";
 import { bentOf, figure, inWords, strength } from "../../kg/view/web/src/views/cells";
 import { type Chart, chartOf, ROW } from "../../kg/view/web/src/views/chart";
 import { COLUMNS, sorter } from "../../kg/view/web/src/views/columns";
 import { happenings, inTime } from "../../kg/view/web/src/views/happenings";
-import { deed, telling } from "../../kg/view/web/src/views/telling";
 import { EMPTY, made, nodes, SMALL } from "./made";
 
 const graph = (data: PageData) => graphOf(data, { nodes: nodes(data), edges: [] });
@@ -112,6 +112,16 @@ test("The selected has the first lane, with those in the same events", () => {
   assert.equal(chart(SMALL, { e: "nobody" }).bands[0]?.id, "kim");
 });
 
+test("Lanes stay where they were when a mark is opened", () => {
+  const lanesOf = (now: Partial<State>, most = 9) =>
+    chart(SMALL, now, 800, most).bands.map((band) => band.id);
+  const told = lanesOf({});
+  assert.deepEqual(lanesOf({ e: "zed", c: "c4", first: "-" }), told);
+  const dealing = lanesOf({ e: "north" });
+  assert.deepEqual(lanesOf({ e: "kim", with: "north", c: "c3", first: "north" }), dealing);
+  assert.deepEqual(lanesOf({ e: "zed", c: "c4", first: "north" }, 2), ["north", "bolton", "zed"]);
+});
+
 test("What has no date stands beyond the axis", () => {
   const { bands, right, left, width } = chart(SMALL);
   const zed = bands.find((band) => band.id === "zed");
@@ -168,6 +178,7 @@ test("Every column gives each claim once, blanks last, and the same backwards", 
     assert.deepEqual(down.filter(Boolean), [...filled].reverse());
     assert.ok(up.slice(filled.length).every((text) => text === ""));
     assert.equal(new Set(sort({ column: id, down: true }, left)).size, 299);
+    assert.equal(read(`sort=-${id}`).state.sort.column, id);
   }
 });
 
@@ -246,15 +257,15 @@ test("An event is told in one line: when, who, what, whom, status, reports", () 
   const own = graph(SMALL);
   const told = SMALL.claims.map((claim) => telling(own, claim));
   assert.deepEqual(told, [
-    "told on 25 March 2019: Kim Yo Jong and Moon Jae-in: consult",
+    "told on 25 March 2019: Kim Yo Jong \u2194 consult \u2194 Moon Jae-in",
     "told on 25 March 2019: Kim Yo Jong leads North Korea",
-    "from June 2020: Kim Yo Jong and Moon Jae-in: consult",
+    "from June 2020: Kim Yo Jong \u2194 consult \u2194 Moon Jae-in",
     "2018: John Bolton \u2192 sanction \u2192 North Korea and Kim Yo Jong (denied)",
     `no date: ${deed(own, SMALL.claims[4] as (typeof SMALL.claims)[number])}`,
     "until 31 December 2019: North Korea \u2192 sanction \u2192 South Korea (planned)",
   ]);
   const [first] = SMALL.claims;
-  assert.ok(first && telling(own, first, 3).endsWith("consult (3 reports)"));
+  assert.ok(first && telling(own, first, 3).endsWith("Moon Jae-in (3 reports)"));
 });
 
 test("Reports of one happening are one event, the dated report first; all in time", () => {

@@ -15,6 +15,7 @@ import { short } from "./model/text";
 import type { Claim, Filter, State } from "./model/types";
 import { count, date, grouped } from "./model/words";
 import { panelTitle, revealPanel, updatePanel } from "./panel/panel";
+import { alike } from "./state/address";
 import { onlyKnown } from "./state/known";
 import type { Scene } from "./state/scene";
 import { createStore, entity } from "./state/store";
@@ -121,18 +122,20 @@ function start({ data, drawing, options }: Contents): void {
   createTake(scene, tabs.current);
   createPaper(tabs.current);
 
+  // The panel stays as it is, and nothing is announced, where only a view shows the same
+  // in another way.
   function update(now: State, before: State | null): void {
+    const other = before === null || !alike(now, before);
     controls.update(now);
-    updatePanel(scene);
+    if (other) updatePanel(scene);
     tabs.update(now, before);
     controls.after();
+    if (before === null || !(other || store.dropped().length)) return;
+    announce(scene, before);
+    if (other) revealPanel(now);
   }
 
-  store.follow((now, before) => {
-    update(now, before);
-    announce(scene, before);
-    revealPanel(now);
-  });
+  store.follow(update);
   update(store.get(), null);
   if (store.dropped().length) announce(scene, null);
 

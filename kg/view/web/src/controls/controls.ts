@@ -47,11 +47,11 @@ export function createControls({ scene, table, find, screen, redraw }: Page): Co
 
   function update(now: State): void {
     trail(now);
+    timeline(now);
     if (now.filter === filter) return;
     filter = now.filter;
     facets(filter);
     chips(filter, scene.passing().length);
-    timeline(now);
   }
 
   return { update, after, prepare };

@@ -1,6 +1,8 @@
 // The sheet of keys: what "?" shows.
 import { button, byId, type Child, make, replace } from "../dom/make";
 
+const ARROWS = ["\u2190", "\u2192", "\u2191", "\u2193"];
+
 const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], string])[]])[] = [
   [
     "Anywhere",
@@ -30,11 +32,38 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
     ],
   ],
   [
-    "Views and timeline",
+    "Tabs, and the brush under the views",
     [
       [["\u2190", "\u2192"], "on the tabs: the next view; on an end of the brush: a step in time"],
       [["Page up", "Page down"], "twelve steps"],
       [["Home", "End"], "to the first or last date"],
+    ],
+  ],
+  [
+    "In table and matrix",
+    [
+      [[...ARROWS], "from cell to cell"],
+      [["Page up", "Page down"], "ten rows"],
+      [["Ctrl Home", "Ctrl End"], "to the first or last"],
+      [["Enter"], "open it"],
+    ],
+  ],
+  [
+    "In the lanes of the timeline",
+    [
+      [["\u2190", "\u2192"], "from event to event of an actor"],
+      [["\u2191", "\u2193"], "to the actor above or below"],
+      [["Home", "End"], "to the actor\u2019s name, to the last event"],
+      [["Enter"], "open it"],
+    ],
+  ],
+  [
+    "In an article",
+    [
+      [["\u2190", "\u2192"], "from mark to mark"],
+      [["\u2191", "\u2193"], "from sentence to sentence with claims"],
+      [["Home", "End"], "to the first or last"],
+      [["Enter"], "open what is claimed there"],
     ],
   ],
 ];

@@ -3,7 +3,7 @@ import { byFamily, byStatus, type Histogram, histogram } from "../ask/bins";
 import type { ClaimTable } from "../ask/claims";
 import { passesBut } from "../ask/filter";
 import { button, make, replace } from "../dom/make";
-import type { Claim, Filter } from "../model/types";
+import type { Claim, State } from "../model/types";
 import { STATUSES } from "../model/words";
 import type { Scene } from "../state/scene";
 import { columns } from "./columns";
@@ -12,11 +12,12 @@ import { summary, ticks } from "./range";
 const WORD = 84; // pixels that a word under the bars needs
 
 interface Stacking {
+  readonly name: State["stack"];
   readonly keys: readonly string[];
   readonly of: (claim: Claim) => string;
   readonly label: (key: string) => string;
   readonly colour: (key: string) => string;
-  readonly other: string; // what the button says
+  readonly other: State["stack"]; // what the button leads to
 }
 
 /** The histogram in the page. */
@@ -26,38 +27,40 @@ export interface Stacks {
   readonly key: HTMLElement;
   /** Stacks the bars by the other of the two. */
   readonly toggle: HTMLElement;
-  /** Draw what passes a filter whose dates are not asked. */
-  draw(filter: Filter): Histogram;
+  /** Draw what passes the filter, its dates not asked, stacked as the state has it. */
+  draw(now: State): Histogram;
 }
 
 const BY_STATUS: Stacking = {
+  name: "status",
   keys: STATUSES.map(({ id }) => id),
   of: byStatus,
   label: (key) => key,
   colour: (key) => `status-${key}`,
-  other: "stack by kind",
+  other: "kind",
 };
 
 function stackedByFamily({ graph }: Scene): Stacking {
   const label = (key: string) => graph.families.find(({ name }) => name === key)?.label ?? key;
   return {
+    name: "kind",
     keys: graph.families.map(({ name }) => name),
     of: byFamily(graph),
     label,
     colour: (key) => `family-${key}`,
-    other: "stack by status",
+    other: "status",
   };
 }
 
-/** The bars of a page; `again` draws them once more when they are stacked otherwise. */
-export function createStacks(scene: Scene, table: ClaimTable, again: () => void): Stacks {
+/** The bars of a page. */
+export function createStacks(scene: Scene, table: ClaimTable): Stacks {
   const plot = make("div", { class: "columns", role: "img" });
   const axis = make("div", { class: "axis", "aria-hidden": "true" });
   const key = make("ul", { class: "stacks" });
   const toggle = button({ id: "stack", class: "plain" }, () => {
-    by = by === BY_STATUS ? stackedByFamily(scene) : BY_STATUS;
-    again();
+    scene.store.go({ stack: by.other });
   });
+  const ways = [BY_STATUS, stackedByFamily(scene)];
   let by = BY_STATUS;
   let bars: Histogram | null = null;
 
@@ -77,10 +80,11 @@ export function createStacks(scene: Scene, table: ClaimTable, again: () => void)
       key,
       seen.map((one) => make("li", {}, sign(one), by.label(one))),
     );
-    replace(toggle, by.other);
+    replace(toggle, `stack by ${by.other}`);
   }
 
-  function draw(filter: Filter): Histogram {
+  function draw({ filter, stack }: State): Histogram {
+    by = ways.find(({ name: own }) => own === stack) ?? BY_STATUS;
     const found = histogram(table, passesBut(table, filter, "time").claims, by.keys, by.of);
     bars = found;
     replace(plot, columns(found, by.colour));

@@ -27,8 +27,8 @@ const timed = ({ from, until }: Filter) => from !== null || until !== null;
 const same = (a: Range, b: Range) => a.first === b.first && a.last === b.last;
 
 // What the bars are drawn from: all but the dates.
-function drawnFrom({ from, until, fade, ...rest }: Filter): string {
-  return JSON.stringify(rest);
+function drawnFrom({ filter: { from, until, fade, ...rest }, stack }: State): string {
+  return JSON.stringify([rest, stack]);
 }
 
 /** Put the timeline into the page; gives what brings it up to a state. */
@@ -39,11 +39,10 @@ export function createTimeline(scene: Scene, table: ClaimTable): (now: State) =>
   const title = make("p", { class: "told" });
   const note = make("p", { class: "note" });
   const all = button({ id: "all-dates", class: "plain" }, always, "All dates");
-  const stacks = createStacks(scene, table, () => {
-    bars = stacks.draw(store.get().filter);
-  });
-  let bars = stacks.draw(store.get().filter);
-  let known = drawnFrom(store.get().filter);
+  const stacks = createStacks(scene, table);
+  let bars = stacks.draw(store.get());
+  let known = drawnFrom(store.get());
+  let filter: Filter | null = null;
   let range: Range = { first: 0, last: 0 };
   let stepping = false; // a change that play made itself
   let frame = 0;
@@ -104,12 +103,14 @@ export function createTimeline(scene: Scene, table: ClaimTable): (now: State) =>
     replace(note);
   }
 
-  function update({ filter }: State): void {
-    const drawn = drawnFrom(filter);
+  function update(now: State): void {
+    const drawn = drawnFrom(now);
     const fresh = drawn !== known;
-    if (fresh) bars = stacks.draw(filter);
+    if (fresh) bars = stacks.draw(now);
+    else if (now.filter === filter) return;
+    if (!stepping && now.filter !== filter) play.stop();
+    filter = now.filter;
     known = drawn;
-    if (!stepping) play.stop();
     if (fresh || !brush.busy()) show(rangeOf(bars.bins, filter.from, filter.until));
     fold(bars.bins.length < 2 && !timed(filter));
   }

@@ -70,7 +70,10 @@ export function createTrail({ graph, store }: Scene): (now: State) => void {
     const crumbs = trail.visits.map((visit, i) =>
       crumb(titleOf(graph, visit), { ...nothing(), ...visit }, i === trail.at),
     );
+    const crumbsNow: readonly (Element | null)[] = [...list.querySelectorAll("button")];
+    const focused = crumbsNow.indexOf(document.activeElement);
     replace(list, crumb("Overview", nothing(), trail.at < 0), crumbs);
+    list.querySelectorAll("button")[focused]?.focus();
     back.disabled = !can("canGoBack");
     on.disabled = !can("canGoForward");
   };

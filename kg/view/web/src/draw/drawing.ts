@@ -1,7 +1,7 @@
 // The drawing: which entities are on the canvas and where, restyled as the state changes.
 import type { Adjacency } from "../ask/paths";
 import { pairKey } from "../model/graph";
-import type { Edge, Filter, Id, Node, State } from "../model/types";
+import type { Edge, Filter, Id, Node, See, State } from "../model/types";
 import type { Scene } from "../state/scene";
 import { type Drawn, mostNames, names, signs } from "./captions";
 import { type Colours, coloursNow } from "./colours";
@@ -18,7 +18,7 @@ import {
 import { type Near, nearIn } from "./near";
 import { type Pins, pinsOf } from "./pins";
 import { seeingAll, stretch, wellInside } from "./placing";
-import type { Handlers, MakeRenderer, Point, Renderer } from "./renderer";
+import type { Camera, Handlers, MakeRenderer, Point, Renderer } from "./renderer";
 import { type Scope, scopes } from "./scope";
 import { standing } from "./spots";
 import { strokes } from "./strokes";
@@ -38,6 +38,9 @@ export interface Drawing {
   fill(): void;
   fit(): void;
   zoom(factor: number): void;
+  /** What the camera sees, and a way to have it see that again, in a window of any size. */
+  seen(): See;
+  look(see: See): void;
   /** Bring an entity into view, unless it can be seen well enough where it is. */
   show(id: Id): void;
   /** Where an entity is, in pixels of the canvas; null when it is not drawn. */
@@ -196,12 +199,16 @@ export function createDrawing(
     );
   }
 
-  function fit(): void {
-    renderer.redraw(); // the size may have changed while the drawing was hidden
+  function fitting(): Camera | null {
     const seen = scope.kept
       ? [...scope.kept.ids].flatMap((id) => at.get(id) ?? [])
       : [...at.values()];
-    const camera = seeingAll(seen, renderer.size());
+    return seeingAll(seen, renderer.size());
+  }
+
+  function fit(): void {
+    renderer.redraw(); // the size may have changed while the drawing was hidden
+    const camera = fitting();
     if (camera) renderer.look(camera);
   }
 
@@ -220,13 +227,28 @@ export function createDrawing(
     restyle();
   }
 
-  function zoom(factor: number): void {
+  function camera(): Camera {
     const { width, height } = renderer.size();
     const scale = renderer.scale();
     const origin = renderer.toScreen({ x: 0, y: 0 });
-    const x = (width / 2 - origin.x) / scale;
-    const y = (height / 2 - origin.y) / scale;
-    renderer.look({ x, y, scale: scale * factor });
+    return { x: (width / 2 - origin.x) / scale, y: (height / 2 - origin.y) / scale, scale };
+  }
+
+  function zoom(factor: number): void {
+    const now = camera();
+    renderer.look({ ...now, scale: now.scale * factor });
+  }
+
+  // In units of the build, and as many times nearer than where all is seen.
+  function seen(): See {
+    const { x, y, scale } = camera();
+    const nearer = scale / (fitting()?.scale ?? 1);
+    return [Math.round(x / drawnOut.x), Math.round(y / drawnOut.y), Number(nearer.toFixed(3))];
+  }
+
+  function look([x, y, nearer]: See): void {
+    const scale = nearer * (fitting()?.scale ?? 1);
+    renderer.look({ x: x * drawnOut.x, y: y * drawnOut.y, scale });
   }
 
   function screen(id: Id): Point | null {
@@ -258,7 +280,7 @@ export function createDrawing(
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
   addEventListener("resize", resized);
   return {
-    ...{ near, update, fit, zoom, show, screen, release },
+    ...{ near, update, fit, zoom, seen, look, show, screen, release },
     scope: () => scope,
     draws: (id) => at.has(id),
     fill: resized,

@@ -196,8 +196,36 @@ export interface Filter {
 
 export type ViewName = "graph" | "table" | "timeline" | "dyads" | "reader";
 
-/** All that an address restores. Hops 0: as many as the view thinks right. */
-export interface State {
+/** The columns of the table of claims. */
+export type ColumnName = "who" | "what" | "whom" | "status" | "when" | "article";
+
+/** By which column claims are sorted, and whether from the last to the first. */
+export interface Order {
+  readonly column: ColumnName;
+  readonly down: boolean;
+}
+
+/** What the drawing's camera sees: the middle, in units of the build, and how many times
+ * nearer than where all is seen. */
+export type See = readonly [x: number, y: number, nearer: number];
+
+/** How views show what is open. 0: as many as the view thinks right. */
+export interface Shape {
+  readonly see: See | null; // null: as the drawing places itself
+  readonly sort: Order; // of the table
+  readonly lanes: number; // of the timeline
+  readonly list: boolean; // the timeline in words, under its drawing
+  readonly actors: number; // of the matrix
+  readonly rows: number; // of the list of articles
+  readonly stack: "status" | "kind"; // what the bars under the views are parted by
+}
+
+/**
+ * All that an address restores. Hops 0: as many as the view thinks right. `at` with two
+ * equal ends is the place in an article from which somebody reads on; `first` is whose
+ * lane came first before a mark of the timeline was opened.
+ */
+export interface State extends Shape {
   readonly view: ViewName;
   readonly e: string | null;
   readonly with: string | null;
@@ -209,5 +237,6 @@ export interface State {
   readonly open: readonly string[];
   readonly hide: readonly string[];
   readonly all: boolean;
+  readonly first: string | null;
   readonly filter: Filter;
 }

@@ -8,7 +8,8 @@ import { count, date, STATUSES } from "../model/words";
 import type { Scene } from "../state/scene";
 import { article as openArticle, entity as openEntity } from "../state/store";
 import { card } from "./card";
-import { cards, leftOut } from "./claims";
+import { cards } from "./claims";
+import { leftOut } from "./leftout";
 import { sentenceAt, sentencesOf } from "./marks";
 import { open } from "./open";
 import { heading, headline, kicker, rubric } from "./parts";
@@ -89,14 +90,15 @@ export function mentionedIn(scene: Scene, index: number): Child {
 
 /** The stretch of an article that is open: where an address points, else where a claim is. */
 export function openAt({ graph }: Scene, index: number, { at, c }: State): Span | null {
-  if (at) return at;
+  if (at && at[0] < at[1]) return at;
   const claim = c ? graph.findClaim(c) : undefined;
   return claim?.article === index ? (claim.evidence[0] ?? null) : null;
 }
 
+// The open claim is among them, whether it passes or not.
 function claimsAt(scene: Scene, index: number, at: Span): readonly Claim[] {
   const { c } = scene.store.get();
-  const claims = claimsIn(scene, index).filter(scene.passes);
+  const claims = claimsIn(scene, index).filter((claim) => claim.id === c || scene.passes(claim));
   const found = sentenceAt(sentencesOf(claims), at)?.claims ?? [];
   return [...found].sort((a, b) => Number(b.id === c) - Number(a.id === c));
 }
@@ -129,7 +131,8 @@ export function besideReader(scene: Scene, index: number, now: State): Child {
   const at = wide(760) ? openAt(scene, index, now) : null; // else they stand in the text
   if (at) return opened(scene, index, at);
   const claims = claimsIn(scene, index);
-  const lead = "Press a marked word, or the number after a sentence, to see what is claimed there.";
+  const lead =
+    "Press a marked word, or the number after a sentence, to see what is claimed there; arrow keys lead from one to the next.";
   return [
     kicker("In this article"),
     heading(count(claims.length, "claim")),

@@ -8,6 +8,7 @@ import type { Scene } from "../state/scene";
 import { article as openArticle, claim as openClaim } from "../state/store";
 import { copyButton } from "./copy";
 import { disputesPart } from "./disputes";
+import { hiddenElsewhere } from "./leftout";
 import { open } from "./open";
 import { folded } from "./parts";
 import { quote } from "./quote";
@@ -132,6 +133,7 @@ export function card(scene: Scene, claim: Claim, subject: Id | null): HTMLElemen
     "article",
     { class: `card ${claim.status}${chosen}`, id: `claim-${claim.id}` },
     make("div", { class: "head" }, head, badge(claim.status)),
+    hiddenElsewhere(scene, claim),
     particulars(scene, claim, subject),
     quotes(scene, claim),
     source(scene, claim),

@@ -2,11 +2,9 @@
 import { button, type Child, fill, make, replace } from "../dom/make";
 import { lineSign } from "../dom/signs";
 import type { Graph } from "../model/graph";
-import { compare } from "../model/text";
+import { compare, short } from "../model/text";
 import type { Claim, Id } from "../model/types";
-import { count } from "../model/words";
 import type { Scene } from "../state/scene";
-import { unfiltered } from "../state/store";
 import { card } from "./card";
 import { rubric } from "./parts";
 
@@ -17,12 +15,17 @@ export function newest(graph: Graph): (a: Claim, b: Claim) => number {
   return (a, b) => compare(graph.date(b), graph.date(a));
 }
 
-/** How many claims the filters leave out, with the way to have them back; nothing if none. */
-export function leftOut(scene: Scene, claims: readonly Claim[]): Child {
-  const n = claims.filter((claim) => !scene.passes(claim)).length;
-  if (n === 0) return null;
-  const clear = button({ class: "plain" }, () => scene.store.go(unfiltered()), "Clear filters");
-  return make("p", { class: "note" }, `${count(n, "claim")} left out by the filters. `, clear);
+/**
+ * The claim that is open, where no list of the panel holds it: because the filters leave it
+ * out, or because it is about others. Said, if there is none of that name.
+ */
+export function openedApart(scene: Scene, listed: readonly Claim[], subject: Id | null): Child {
+  const { c } = scene.store.get();
+  if (c === null || listed.some(({ id }) => id === c)) return null;
+  const claim = scene.graph.findClaim(c);
+  const none = `This graph has no claim \u201c${short(c, 80)}\u201d.`;
+  if (!claim) return make("p", { class: "note" }, none);
+  return make("section", {}, rubric("The claim that is open"), card(scene, claim, subject));
 }
 
 /** Claims as cards in the order given, some at a time; the one that is open is among them. */

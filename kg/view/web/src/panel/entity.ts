@@ -7,8 +7,9 @@ import type { Entity, Id } from "../model/types";
 import { count } from "../model/words";
 import type { Scene } from "../state/scene";
 import { article as openArticle, pair } from "../state/store";
-import { byFamilies, claimSection, leftOut } from "./claims";
+import { byFamilies, claimSection, openedApart } from "./claims";
 import { identity } from "./identity";
+import { leftOut } from "./leftout";
 import { mergesPart } from "./merges";
 import { open } from "./open";
 import { folded, headline, kicker, rubric } from "./parts";
@@ -90,6 +91,7 @@ export function entityPanel(scene: Scene, entity: Entity): Child {
     joined(scene, entity),
     claims.length === 0 && make("p", { class: "note" }, none),
     all.length > 0 && marksKey(),
+    openedApart(scene, all.filter(scene.passes), id),
     leftOut(scene, all),
     byFamilies(scene, claims, id),
     claimSection(scene, "According to this source", said, id),

@@ -5,7 +5,8 @@ import type { Claim, Entity, Id } from "../model/types";
 import { count } from "../model/words";
 import type { Scene } from "../state/scene";
 import { entity } from "../state/store";
-import { claimSection, leftOut } from "./claims";
+import { claimSection, openedApart } from "./claims";
+import { leftOut } from "./leftout";
 import { open } from "./open";
 import { heading, kicker } from "./parts";
 import { marksKey } from "./quote";
@@ -43,12 +44,9 @@ export function pairPanel(scene: Scene, a: Entity, b: Entity): Child {
     heading(named(a), and, named(b)),
     claims.length === 0
       ? make("p", { class: "note" }, "No claim joins the two.")
-      : [
-          make("p", { class: "figures" }, figures),
-          shares(scene, claims),
-          marksKey(),
-          leftOut(scene, claims),
-          directions(scene, a, b, claims),
-        ],
+      : [make("p", { class: "figures" }, figures), shares(scene, claims), marksKey()],
+    openedApart(scene, claims.filter(scene.passes), null),
+    leftOut(scene, claims),
+    directions(scene, a, b, claims),
   ];
 }

@@ -21,7 +21,7 @@ function back({ graph, store }: Scene, now: State): Child {
   const step = (close: () => void, label: Child) =>
     button({ class: "plain" }, close, "\u2190 ", label);
   const under = e && (graph.findEntity(e)?.label ?? "Back");
-  const inside = reads(now) && (e || c || at);
+  const inside = reads(now) && (e || c || (at && at[0] < at[1]));
   const first = inside
     ? step(() => store.go({ e: null, with: null, c: null, at: null }), "The whole article")
     : a && under && !reads(now)

@@ -1,6 +1,7 @@
 // An article's text with all that claims say in it marked in place: the words, and after
 // each sentence how many claims it makes. A mark or a number opens the claims.
 import { button, fill, make } from "../dom/make";
+import type { Graph } from "../model/graph";
 import type { Text } from "../model/text";
 import type { Claim, Id, Span } from "../model/types";
 import { count } from "../model/words";
@@ -14,6 +15,9 @@ import {
   sentencesOf,
   spotsOf,
 } from "./marks";
+import type { Paragraph } from "./place";
+import { type Walk, walk } from "./walk";
+import { deed } from "./wording";
 
 /** What is chosen in a text: a sentence and, if words were pressed, one of their claims. */
 export type Choose = (at: Span, claim: Claim | null) => void;
@@ -21,6 +25,7 @@ export type Choose = (at: Span, claim: Claim | null) => void;
 /** The text in the page. */
 export interface Reading {
   readonly element: HTMLElement;
+  readonly paragraphs: readonly Paragraph[];
   /** Mark a sentence and the words of a claim as open; gives the sentence's element. */
   show(at: Span | null, open: Id | null): HTMLElement | null;
 }
@@ -43,13 +48,23 @@ function paragraphs(words: string, text: Text): Span[] {
   return found;
 }
 
-function markOf(piece: Piece, words: string, pressed: (mark: HTMLElement) => void): HTMLElement {
-  const trigger = piece.spots.find((spot) => spot.trigger);
+// What a mark opens, to be read out after its words: "A → accuse → B (denied) and 2 more".
+function described(graph: Graph, claims: readonly Claim[]): string | null {
+  const [first] = claims;
+  if (!first) return null;
+  const status = first.status === "asserted" ? "" : ` (${first.status})`;
+  const more = claims.length > 1 ? ` and ${claims.length - 1} more` : "";
+  return `${deed(graph, first)}${status}${more}`;
+}
+
+function markOf(graph: Graph, { spots, sentence }: Piece, words: string): HTMLElement {
+  const trigger = spots.find((spot) => spot.trigger);
   const statuses = new Set((trigger?.claims ?? []).map(({ status }) => status));
   const status = statuses.size === 1 ? [...statuses][0] : "";
-  const mark = make("mark", { class: `${trigger ? "trigger" : "named"} ${status}`.trim() }, words);
-  pressed(mark);
-  return mark;
+  const look = `${trigger ? "trigger" : "named"} ${status}`.trim();
+  const says = sentence && described(graph, claimsOf(spots));
+  const press = says && { role: "button", tabindex: "-1", "aria-description": says };
+  return make("mark", { class: look, ...press }, words);
 }
 
 // The claims of a piece: those of its trigger first, each once.
@@ -67,27 +82,29 @@ function tally(sentence: Sentence, choose: Choose): HTMLElement {
   const n = sentence.claims.length;
   const label = `${count(n, "claim")} in this sentence`;
   const press = () => choose([sentence.start, sentence.end], null);
-  return button({ class: "tally", "aria-label": label, title: label }, press, String(n));
+  const said = { "aria-label": label, title: label, tabindex: "-1" };
+  return button({ class: "tally", ...said }, press, String(n));
 }
 
-function paragraph(pieces: readonly Piece[], text: Text, kept: Kept): HTMLElement {
+// What stands between sentences stands in the paragraph itself.
+function begun(paragraph: HTMLElement, sentence: Sentence | null, { wrappers }: Kept): HTMLElement {
+  if (!sentence) return paragraph;
+  const wrapper = make("span", { class: "sentence" });
+  wrappers.set(sentence, [...(wrappers.get(sentence) ?? []), wrapper]);
+  paragraph.append(wrapper);
+  return wrapper;
+}
+
+function paragraph(graph: Graph, pieces: readonly Piece[], text: Text, kept: Kept): HTMLElement {
   const element = make("p", { dir: "auto" });
-  let wrapper: HTMLElement | null = null;
-  let within: Sentence | null = null;
+  let [into, within]: [HTMLElement, Sentence | null] = [element, null];
   for (const piece of pieces) {
     const { sentence, spots } = piece;
-    if (sentence !== within) {
-      wrapper = sentence ? make("span", { class: "sentence" }) : null;
-      within = sentence;
-      if (sentence && wrapper) {
-        kept.wrappers.set(sentence, [...(kept.wrappers.get(sentence) ?? []), wrapper]);
-        element.append(wrapper);
-      }
-    }
+    if (sentence !== within) [into, within] = [begun(element, sentence, kept), sentence];
     const words = text.cut(piece.start, piece.end);
-    const keep = (mark: HTMLElement) =>
-      sentence && kept.marks.set(mark, { sentence, claims: claimsOf(spots) });
-    fill(wrapper ?? element, spots.length ? markOf(piece, words, keep) : words);
+    const mark = spots.length > 0 && markOf(graph, piece, words);
+    if (mark && sentence) kept.marks.set(mark, { sentence, claims: claimsOf(spots) });
+    fill(into, mark || words);
   }
   return element;
 }
@@ -113,10 +130,15 @@ export function reading(
   const spots = spotsOf(graph, index, claims);
   const sentences = sentencesOf(claims, also);
   const kept: Kept = { marks: new Map(), wrappers: new Map() };
-  const element = make("div", { class: "text" });
-  for (const span of paragraphs(graph.article(index).text, text)) {
-    element.append(paragraph(piecesOf(span, sentences, spots), text, kept));
-  }
+  const parts = paragraphs(graph.article(index).text, text).map((span) => ({
+    span,
+    element: paragraph(graph, piecesOf(span, sentences, spots), text, kept),
+  }));
+  const hint = "Text with its claims marked: arrow keys lead from mark to mark, Enter opens one";
+  const element = fill(
+    make("div", { class: "text", role: "group", "aria-label": hint }),
+    parts.map((one) => one.element),
+  );
   for (const [sentence, wrappers] of kept.wrappers) {
     if (sentence.claims.length > 0) wrappers.at(-1)?.after(tally(sentence, choose));
   }
@@ -129,11 +151,18 @@ export function reading(
       choose([found.sentence.start, found.sentence.end], found.claims[0] ?? null);
     }
   });
-  return { element, show: shower(sentences, kept) };
+  return { element, paragraphs: parts, show: shower(sentences, kept, walk(element)) };
 }
 
-function shower(sentences: readonly Sentence[], kept: Kept): Reading["show"] {
+function shower(sentences: readonly Sentence[], kept: Kept, { reach }: Walk): Reading["show"] {
   let shown: Sentence | null = null;
+
+  // What is moved over loses the focus.
+  function holding(act: () => void): void {
+    const focused = document.activeElement;
+    act();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
 
   function turn(sentence: Sentence, tag: "mark" | "span"): void {
     const all = kept.wrappers.get(sentence) ?? [];
@@ -143,15 +172,26 @@ function shower(sentences: readonly Sentence[], kept: Kept): Reading["show"] {
     );
   }
 
+  function mark(open: Id | null): void {
+    for (const [one, { claims }] of kept.marks) {
+      const on = open !== null && claims.some(({ id }) => id === open);
+      one.classList.toggle("open", on);
+      if (on) one.setAttribute("aria-current", "true");
+      else one.removeAttribute("aria-current");
+    }
+  }
+
   return (at, open) => {
     const next = at && sentenceAt(sentences, at);
-    if (shown) turn(shown, "span");
-    shown = next ?? null;
-    if (shown) turn(shown, "mark");
-    for (const [mark, { claims }] of kept.marks) {
-      mark.classList.toggle("open", open !== null && claims.some(({ id }) => id === open));
-    }
-    return (shown && kept.wrappers.get(shown)?.[0]) ?? null;
+    holding(() => {
+      if (shown) turn(shown, "span");
+      shown = next ?? null;
+      if (shown) turn(shown, "mark");
+    });
+    mark(open);
+    const place = (shown && kept.wrappers.get(shown)?.[0]) ?? null;
+    reach(place?.querySelector("mark.open") ?? place?.querySelector("mark") ?? null);
+    return place;
   };
 }
 

@@ -1,7 +1,22 @@
 // The state as an address and back: #view=table&e=kim-yo-jong&from=2019-01&cat=Sanction.
 // What an address says of unknown keys, or in a way that means nothing, is dropped and
 // told, never guessed at.
-import type { Filter, Span, State, ViewName } from "../model/types";
+import type { Filter, Shape, State } from "../model/types";
+import {
+  day,
+  decoded,
+  encoded,
+  type Form,
+  flag,
+  list,
+  many,
+  number,
+  oneOf,
+  order,
+  see,
+  span,
+  words,
+} from "./forms";
 
 /** A filter that leaves nothing out. */
 export const NO_FILTER: Filter = Object.freeze({
@@ -19,6 +34,16 @@ export const NO_FILTER: Filter = Object.freeze({
   fade: false,
 });
 
+const SHAPE: Shape = {
+  see: null,
+  sort: { column: "when", down: true },
+  lanes: 0,
+  list: false,
+  actors: 0,
+  rows: 0,
+  stack: "status",
+};
+
 /** What is open before anything is. */
 export const START: State = Object.freeze({
   view: "graph",
@@ -32,6 +57,8 @@ export const START: State = Object.freeze({
   open: [],
   hide: [],
   all: false,
+  first: null,
+  ...SHAPE,
   filter: NO_FILTER,
 });
 
@@ -41,79 +68,18 @@ export interface Read {
   readonly dropped: readonly string[];
 }
 
-// A form reads a value, or says by undefined that it means nothing, and writes it, or
-// says by null that it is what holds anyway.
-interface Form<T> {
-  read(text: string): T | undefined;
-  write(value: T): string | null;
-}
-
 const STATUSES = ["asserted", "reported", "denied", "planned", "possible"];
-const VIEWS: readonly ViewName[] = ["graph", "table", "timeline", "dyads", "reader"];
 const HOPS = [0, 1, 2, 3] as const;
-const DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-
-const words: Form<string | null> = { read: (text) => text || undefined, write: (value) => value };
-
-const flag: Form<boolean> = {
-  read: (text) => (text === "1" ? true : undefined),
-  write: (value) => (value ? "1" : null),
-};
-
-const day: Form<string | null> = {
-  read: (text) => (DAY.test(text) ? text : undefined),
-  write: (value) => value,
-};
-
-const view: Form<ViewName> = {
-  read: (text) => VIEWS.find((name) => name === text),
-  write: (value) => (value === START.view ? null : value),
-};
 
 const hops: Form<State["hops"]> = {
   read: (text) => HOPS.find((n) => n > 0 && String(n) === text),
   write: (value) => (value ? String(value) : null),
 };
 
-const span: Form<Span | null> = {
-  read(text) {
-    const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text) ?? [];
-    return start && end && Number(start) < Number(end) ? [Number(start), Number(end)] : undefined;
-  },
-  write: (value) => (value ? value.join("-") : null),
-};
-
-// Lists are parted by commas; a comma within a value is written as %2C.
-function list(allowed?: readonly string[]): Form<readonly string[]> {
-  return {
-    read(text) {
-      const values = text.split(",").map(decoded);
-      const fit = values.every((one) => one && (allowed?.includes(one) ?? true));
-      return fit ? [...new Set(values as string[])] : undefined;
-    },
-    write: (values) => (values.length ? values.map(encoded).join(",") : null),
-  };
-}
-
-function number(least: number, most: number, plain: number): Form<number> {
-  return {
-    read(text) {
-      const value = Number(text);
-      return /^\d+(\.\d+)?$/.test(text) && value >= least && value <= most ? value : undefined;
-    },
-    write: (value) => (value === plain ? null : String(value)),
-  };
-}
-
-const articles: Form<number> = {
-  read: (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined),
-  write: (value) => (value ? String(value) : null),
-};
-
 type Forms<T> = { readonly [K in keyof T]: Form<T[K]> };
 
 const OPEN: Forms<Omit<State, "filter">> = {
-  view,
+  view: oneOf(["graph", "table", "timeline", "dyads", "reader"]),
   e: words,
   with: words,
   c: words,
@@ -124,6 +90,14 @@ const OPEN: Forms<Omit<State, "filter">> = {
   open: list(),
   hide: list(),
   all: flag,
+  first: words,
+  see,
+  sort: order(["who", "what", "whom", "status", "when", "article"], SHAPE.sort),
+  lanes: many,
+  list: flag,
+  actors: many,
+  rows: many,
+  stack: oneOf(["status", "kind"]),
 };
 
 const FILTER: Forms<Filter> = {
@@ -137,7 +111,7 @@ const FILTER: Forms<Filter> = {
   conf: number(0, 1, 0),
   from: day,
   until: day,
-  min: articles,
+  min: many,
   fade: flag,
 };
 
@@ -147,11 +121,21 @@ export function written(state: State): string {
   return [...pairs(OPEN, open), ...pairs(FILTER, filter)].join("&");
 }
 
+/** Whether the same is open under the same filter, however the views show it. */
+export function alike(a: State, b: State): boolean {
+  const plain = (state: State): State => ({
+    ...state,
+    ...SHAPE,
+    at: state.at && state.at[0] < state.at[1] ? state.at : null,
+  });
+  return written(plain(a)) === written(plain(b));
+}
+
 function pairs<T extends object>(forms: Forms<T>, values: T): string[] {
   return (Object.keys(forms) as (keyof T & string)[]).flatMap((key) => {
-    const text = forms[key].write(values[key]);
-    if (text === null) return [];
-    return [`${key}=${Array.isArray(values[key]) ? text : encoded(text)}`];
+    const { listed, write } = forms[key];
+    const text = write(values[key]);
+    return text === null ? [] : [`${key}=${listed ? text : encoded(text)}`];
   });
 }
 
@@ -175,37 +159,21 @@ export function read(address: string): Read {
 function whole(state: State): State {
   const alone = state.e === null ? { with: null, path: false } : {};
   const nowhere = state.a === null ? { at: null } : {};
-  return Object.freeze({ ...state, ...alone, ...nowhere });
+  const unmarked = state.c === null ? { first: null } : {};
+  return Object.freeze({ ...state, ...alone, ...nowhere, ...unmarked });
 }
 
-const LISTS = new Set(["open", "hide", "cls", "rel", "cat", "in", "src", "by", "st"]);
-
 function meaning(key: string, value: string): unknown {
-  const forms: Readonly<Record<string, { read(text: string): unknown }>> = { ...OPEN, ...FILTER };
+  const forms: Readonly<Record<string, Pick<Form<unknown>, "listed" | "read">>> = {
+    ...OPEN,
+    ...FILTER,
+  };
   if (!Object.hasOwn(forms, key)) return undefined;
-  const text = LISTS.has(key) ? value : decoded(value);
+  const text = forms[key]?.listed ? value : decoded(value);
   return text === null ? undefined : forms[key]?.read(text);
 }
 
 function parted(part: string): [string, string | null] {
   const at = part.indexOf("=");
   return at < 0 ? [part, null] : [part.slice(0, at), part.slice(at + 1)];
-}
-
-// Spaces as "+" are what forms and older pages write; a real plus is written as %2B.
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text.replaceAll("+", " "));
-  } catch {
-    return null;
-  }
-}
-
-const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-// A lone surrogate, which no address can hold, becomes the sign for what is unknown.
-function encoded(text: string): string {
-  return encodeURIComponent(text.replace(LONE, "\ufffd"))
-    .replaceAll("%3A", ":")
-    .replaceAll("%2F", "/");
 }

@@ -7,7 +7,7 @@ import type { Read } from "./address";
 import { expanded } from "./expanded";
 
 type Lists = Pick<Filter, "cls" | "rel" | "cat" | "in" | "src" | "by"> &
-  Pick<State, "open" | "hide">;
+  Pick<State, "open" | "hide" | "first">;
 type Known = { readonly [K in keyof Lists]: (value: string) => boolean };
 
 function known(graph: Graph): Known {
@@ -25,6 +25,7 @@ function known(graph: Graph): Known {
     by: (id) => id === NOBODY || entity(id),
     open: (one) => expanded([one], entity).size > 0,
     hide: entity,
+    first: (id) => id === NOBODY || entity(id),
   };
 }
 
@@ -50,7 +51,7 @@ export function onlyKnown(graph: Graph): (given: Read) => Read {
       by: keep("by", by),
     };
     const [open, hide] = [keep("open", state.open), keep("hide", state.hide)];
-    if (strange.length === 0) return { state, dropped };
-    return { state: { ...state, open, hide, filter }, dropped: [...dropped, ...strange] };
+    const [first = null] = keep("first", state.first === null ? [] : [state.first]);
+    return { state: { ...state, open, hide, first, filter }, dropped: [...dropped, ...strange] };
   };
 }

@@ -75,9 +75,12 @@ export function createStore(known: (given: Read) => Read): Store {
   let last: Read = known(read(location.hash));
   let current = last.state;
 
+  // A filter that asks the same stays the same object: whoever finds out what it leaves
+  // looks only whether it is another one.
   function become(next: State): void {
     const before = current;
-    current = next;
+    const same = JSON.stringify(next.filter) === JSON.stringify(before.filter);
+    current = same ? { ...next, filter: before.filter } : next;
     for (const listener of listeners) listener(current, before);
   }
 

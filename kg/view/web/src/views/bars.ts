@@ -3,9 +3,9 @@ import { isoOf } from "../ask/dates";
 import type { Child } from "../dom/make";
 import { draw } from "../dom/svg";
 import { date } from "../model/words";
-import type { Scene } from "../state/scene";
+import { eventsInWords } from "./cells";
 import { type Band, ROW } from "./chart";
-import { type Pile, pileInWords } from "./piles";
+import type { Pile } from "./piles";
 import type { Meant, Stop } from "./stops";
 
 const PILED = 7; // rows that bars take up
@@ -37,7 +37,7 @@ function pileBars(pile: Pile, scale: number, middle: number): Child {
 }
 
 /** The bars of a lane; one leads closer to its stretch of time. */
-export function pileStops({ graph }: Scene, band: Band, meant: Meant): readonly Stop[] {
+export function pileStops(band: Band, meant: Meant): readonly Stop[] {
   const piles = band.piles?.piles ?? [];
   const up = Math.max(...piles.map(({ tones }) => tones.cooperation + tones.neither), 1);
   const down = Math.max(...piles.map(({ tones }) => tones.conflict), 1);
@@ -47,7 +47,7 @@ export function pileStops({ graph }: Scene, band: Band, meant: Meant): readonly 
   const middle = band.top + head + 8 + up * scale;
   return piles.map((pile): Stop => {
     const [from, until] = [isoOf(pile.begin, "day"), isoOf(pile.end - 1, "day")];
-    const words = pileInWords(graph, pileName(from, until), pile);
+    const words = eventsInWords(pileName(from, until), { n: pile.n, ...pile.tones });
     const place = { x: pile.left, y: band.top, width: pile.right - pile.left, height: band.height };
     const element = draw(
       "g",

@@ -32,16 +32,22 @@ export function strength(n: number, most: number): number {
   return 1 + Math.round((3 * Math.log2(n)) / Math.log2(most));
 }
 
-/** The same in words: "A towards B: 5 events, 1 cooperation, 4 conflict". */
-export function inWords(from: string, to: string, dyad: Dyad | undefined): string {
-  const pair = `${short(from, 40)} towards ${short(to, 40)}`;
-  if (!dyad) return `${pair}: no event`;
-  const { n, cooperation, conflict } = dyad;
-  const other = n - cooperation - conflict;
+/** So many events in words: "March 2019: 12 events, 8 cooperation, 4 conflict". */
+export function eventsInWords(
+  of: string,
+  { n, cooperation, conflict }: Pick<Dyad, "n" | "cooperation" | "conflict">,
+): string {
   const parts = [
-    cooperation && `${grouped(cooperation)} cooperation`,
-    conflict && `${grouped(conflict)} conflict`,
-    other && `${grouped(other)} other`,
-  ];
-  return [`${pair}: ${count(n, "event")}`, ...parts.filter(Boolean)].join(", ");
+    [cooperation, "cooperation"],
+    [conflict, "conflict"],
+    [n - cooperation - conflict, "other"],
+  ] as const;
+  const told = parts.filter(([some]) => some > 0).map(([some, what]) => `${grouped(some)} ${what}`);
+  return [`${of}: ${n === 0 ? "no event" : count(n, "event")}`, ...told].join(", ");
+}
+
+/** What one does to another in words: "A towards B: 5 events, 1 cooperation, 4 conflict". */
+export function inWords(from: string, to: string, dyad: Dyad | undefined): string {
+  const none = { n: 0, cooperation: 0, conflict: 0 };
+  return eventsInWords(`${short(from, 40)} towards ${short(to, 40)}`, dyad ?? none);
 }

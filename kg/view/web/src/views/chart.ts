@@ -78,17 +78,24 @@ function dealing({ graph, table, left }: Given, id: Id): readonly Id[] {
   return byNumber.map(([other]) => other);
 }
 
-/** Whose lanes there are: the selected's first, with those it deals with; null: the most told. */
+/** Whose lane is the first: the selected's, but once a mark is opened whose it was before. */
+export function firstOf({ e, first }: State): Id | null {
+  return first ?? e;
+}
+
+/** Whose lanes there are: first the selected's, with those it deals with; null: the most told. */
 export function chosen(
   given: Given,
 ): { readonly actors: readonly Id[]; readonly more: number } | null {
   const { graph, now, most } = given;
-  const known = (id: Id | null) => (id !== null && graph.findEntity(id) ? id : null);
-  const [first, other] = [known(now.e), known(now.with)];
-  if (first === null) return null;
+  const known = (id: Id | null) => id !== null && graph.findEntity(id) !== undefined;
+  const first = firstOf(now);
+  if (first === null || !known(first)) return null;
   const all = [first, ...dealing(given, first)];
   const actors = all.slice(0, most);
-  if (other !== null && !actors.includes(other)) actors.push(other);
+  for (const id of [now.with, now.e]) {
+    if (id !== null && known(id) && !actors.includes(id)) actors.push(id);
+  }
   return { actors, more: Math.max(0, all.length - most) };
 }
 

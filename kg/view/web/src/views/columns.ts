@@ -2,20 +2,14 @@
 import type { ClaimTable } from "../ask/claims";
 import type { Graph } from "../model/graph";
 import { compare } from "../model/text";
-import type { Claim, Id } from "../model/types";
+import type { Claim, ColumnName, Id, Order } from "../model/types";
 import { STATUSES } from "../model/words";
 
 /** A column: its heading, and the text by which claims are sorted in it. */
 export interface Column {
-  readonly id: string;
+  readonly id: ColumnName;
   readonly title: string;
   key(graph: Graph, claim: Claim): string;
-}
-
-/** By which column, and whether from the last to the first. */
-export interface Order {
-  readonly column: string;
-  readonly down: boolean;
 }
 
 function labels(graph: Graph, ids: readonly Id[]): string {

@@ -1,7 +1,7 @@
 // Dyads: who does what to whom, as a matrix; on a narrow page the strongest as a list.
 import type { ClaimTable } from "../ask/claims";
 import { type Dyad, dyadKey, dyads, type Matrix } from "../ask/dyads";
-import { button, type Child, fill, make, replace } from "../dom/make";
+import { button, type Child, fill, make } from "../dom/make";
 import { standalone } from "../dom/standalone";
 import { short } from "../model/text";
 import type { Id, State } from "../model/types";
@@ -9,20 +9,28 @@ import { count, grouped } from "../model/words";
 import type { Scene } from "../state/scene";
 import { entity, pair } from "../state/store";
 import { bentOf, figure, inWords, strength } from "./cells";
-import { eventList, openFrom } from "./events";
+import { createLists, eventList, openFrom } from "./events";
+import { createFrame } from "./frame";
 import { happenings, inTime } from "./happenings";
-import { type Grid, grid } from "./matrix";
+import { type Chosen, type Grid, grid } from "./matrix";
 import { matrixPicture } from "./matrixpicture";
 import type { ShownView, View } from "./view";
 
 const AT_ONCE = 16; // actors
 const NARROW = 520;
-const STRONGEST = 40; // dyads of the list
+const LISTED = 60; // actors whose dyads are listed where it is narrow
+const STRONGEST = 40; // dyads of that list
 const CELL = 30;
 const NAMES = 178;
 const READING =
   "Rows act on columns. Number of events; +: mostly cooperation, \u2212: mostly conflict, \u00b1: both";
 const RESTING = "Rows act on columns. Choose a number to read its events.";
+
+// How many actors there are: as many as were asked for, else as there is room for.
+function room({ actors }: State, width: number): number {
+  if (width < NARROW) return LISTED;
+  return Math.max(6, actors || Math.min(AT_ONCE, Math.floor((width - NAMES) / CELL)));
+}
 
 function strongest({ cells }: Matrix): readonly Dyad[] {
   return [...cells.values()].sort((a, b) => b.n - a.n || b.conflict - a.conflict);
@@ -42,32 +50,43 @@ function balance({ n, cooperation, conflict }: Dyad, most: number): HTMLElement 
   );
 }
 
-function listed(scene: Scene, matrix: Matrix): HTMLElement {
-  const { graph, store } = scene;
+// A dyad of the list: number and sign, who towards whom, and how much of it is which.
+function item({ graph, store }: Scene, dyad: Dyad, most: number): HTMLButtonElement {
+  const { from, to } = dyad;
   const now = store.get();
   const label = (id: Id) => make("bdi", {}, short(graph.entity(id).label, 40));
+  const on = now.e === from && now.with === to;
+  const look = `figure ${bentOf(dyad)} step-${strength(dyad.n, most)}`;
+  return button(
+    { class: "dyad", "aria-current": on ? "true" : null },
+    () => store.go(pair(from, to)),
+    make("span", { class: look }, figure(dyad)),
+    make("span", { class: "what" }, label(from), " \u2192 ", label(to)),
+    make(
+      "span",
+      { class: "unseen" },
+      inWords(graph.entity(from).label, graph.entity(to).label, dyad),
+    ),
+    balance(dyad, most),
+  );
+}
+
+function listed(scene: Scene, matrix: Matrix): Grid {
   const items = strongest(matrix)
     .slice(0, STRONGEST)
-    .map((dyad) => {
-      const { from, to } = dyad;
-      const on = now.e === from && now.with === to;
-      const words = make("span", { class: "what" }, label(from), " \u2192 ", label(to));
-      const number = make(
-        "span",
-        { class: `figure ${bentOf(dyad)} step-${strength(dyad.n, matrix.most)}` },
-        figure(dyad),
-      );
-      const name = inWords(graph.entity(from).label, graph.entity(to).label, dyad);
-      const properties = { class: "dyad", "aria-current": on ? "true" : null };
-      const rest = make("span", { class: "unseen" }, name);
-      const open = () => store.go(pair(from, to));
-      return make(
-        "li",
-        {},
-        button(properties, open, number, words, rest, balance(dyad, matrix.most)),
-      );
-    });
-  return make("ol", { class: "strongest" }, items);
+    .map((dyad) => item(scene, dyad, matrix.most));
+  return {
+    element: make(
+      "ol",
+      { class: "strongest" },
+      items.map((one) => make("li", {}, one)),
+    ),
+    focused() {
+      const row = items.indexOf(document.activeElement as HTMLButtonElement);
+      return row < 0 ? null : { row, column: 0 };
+    },
+    focus: ({ row }) => items[row]?.focus({ preventScroll: true }),
+  };
 }
 
 function key(): HTMLElement {
@@ -84,94 +103,69 @@ function key(): HTMLElement {
   );
 }
 
+function headline({ actors, more }: Matrix, narrow: boolean): string {
+  if (actors.length === 0) return "No event between two passes the filters.";
+  const all = count(actors.length + more, "actor");
+  if (narrow) return `Who does what to whom: the strongest among ${all}.`;
+  const some = `The ${grouped(actors.length)} most told of ${all}`;
+  return `${more > 0 ? some : all} with events between them.`;
+}
+
+type Both = readonly [dyad: Dyad | undefined, turned: Dyad | undefined];
+
+// The events of the pair that is open, in one direction.
+function events(scene: Scene, table: ClaimTable, [dyad, turned]: Both): Child {
+  const { graph, store } = scene;
+  const { e, with: other } = store.get();
+  if (!e || !other || !graph.findEntity(e) || !graph.findEntity(other)) return null;
+  const title = inWords(graph.entity(e).label, graph.entity(other).label, dyad);
+  const own = inTime(graph, table, happenings(table, dyad?.claims ?? []));
+  const back = `The other way: ${turned ? figure(turned) : "no event"}`;
+  const turn = button({ class: "plain" }, () => store.go(pair(other, e)), back);
+  const list = eventList(scene, table, own, (claim) => openFrom(claim, e, other));
+  return [make("h2", { class: "rubric" }, make("bdi", {}, title)), list, make("p", {}, turn)];
+}
+
 function build(section: HTMLElement, scene: Scene, table: ClaimTable): ShownView {
   const { graph, store } = scene;
-  const lead = make("p", { class: "note" });
-  const tip = make("p", { class: "tip", "aria-live": "polite" }, RESTING);
-  const box = make("div", { class: "matrix" });
-  const more = button({ class: "more" }, () => {
-    most = room() + AT_ONCE;
-    show(store.get());
-  });
   const below = make("section", { class: "between", "aria-label": "Events of the pair" });
-  let width = 0; // for which it is drawn
-  let most = 0; // actors; 0: as many as there is room for
+  const list = createLists(below, scene);
   let matrix: Matrix | null = null;
-  let drawn: Grid | null = null;
-  fill(section, make("div", { class: "head" }, lead, key()), tip, box, more, below);
 
-  const narrow = () => box.clientWidth < NARROW;
-  const roomy = () => Math.floor((box.clientWidth - NAMES) / CELL);
-
-  function headline(): string {
-    if (!matrix || matrix.actors.length === 0) return "No event between two passes the filters.";
-    const all = matrix.actors.length + matrix.more;
-    const n = grouped(matrix.actors.length);
-    if (narrow()) return `Who does what to whom: the strongest among ${count(all, "actor")}.`;
-    return matrix.more > 0
-      ? `The ${n} most told of ${count(all, "actor")} with events between them.`
-      : `${count(all, "actor")} with events between them.`;
+  function told({ cells }: Matrix): void {
+    const { e, with: other } = store.get();
+    const pairs = [dyadKey(e ?? "", other ?? ""), dyadKey(other ?? "", e ?? "")] as const;
+    const both: Both = [cells.get(pairs[0]), cells.get(pairs[1])];
+    const known = JSON.stringify([pairs, both.map((dyad) => dyad?.claims)]);
+    list(known, () => events(scene, table, both));
   }
 
-  function selected({ e, with: other }: State): readonly Id[] {
-    return [e, other].filter((id) => id !== null);
-  }
-
-  function drawGrid(of: Matrix): Element {
-    drawn = grid(scene, of, {
-      actor: (id) => store.go(entity(id)),
-      dyad: ({ from, to }) => store.go(pair(from, to)),
-      tell: (words) => replace(tip, make("bdi", {}, words || RESTING)),
-    });
-    return drawn.element;
-  }
-
-  function events({ e, with: other }: State): Child {
-    if (!matrix || !e || !other || !graph.findEntity(e) || !graph.findEntity(other)) return null;
-    const dyad = matrix.cells.get(dyadKey(e, other));
-    const title = inWords(graph.entity(e).label, graph.entity(other).label, dyad);
-    const own = inTime(graph, table, happenings(table, dyad?.claims ?? []));
-    const back = () => store.go(pair(other, e));
-    const turned = matrix.cells.get(dyadKey(other, e));
-    const turn = button(
-      { class: "plain" },
-      back,
-      `The other way: ${turned ? figure(turned) : "no event"}`,
-    );
-    const list = eventList(scene, table, own, (claim) => openFrom(claim, e, other));
-    return [make("h2", { class: "rubric" }, make("bdi", {}, title)), list, make("p", {}, turn)];
-  }
-
-  function room(): number {
-    if (narrow()) return 60;
-    return Math.max(6, most || Math.min(AT_ONCE, roomy()));
-  }
-
-  function shape(of: Matrix): Element | null {
-    if (of.actors.length === 0) return null;
-    return narrow() ? listed(scene, of) : drawGrid(of);
-  }
-
-  function show(now: State): void {
-    if (box.clientWidth === 0) return;
-    width = box.clientWidth;
-    matrix = dyads(table, scene.left(), room(), selected(now));
-    const focused = drawn?.focused() ?? null;
-    drawn = null;
-    replace(box, shape(matrix));
-    if (focused) (drawn as Grid | null)?.focus(focused);
-    replace(lead, headline());
-    more.hidden = narrow() || matrix.more === 0;
-    replace(more, `Show ${Math.min(AT_ONCE, matrix.more)} more of ${count(matrix.more, "actor")}`);
-    replace(below, events(now));
-  }
-
-  new ResizeObserver(() => {
-    if (box.clientWidth !== width) show(store.get());
-  }).observe(box);
-
+  const frame = createFrame(section, {
+    name: "matrix",
+    key: key(),
+    resting: RESTING,
+    step: AT_ONCE,
+    more: () => store.go({ actors: (matrix?.actors.length ?? 0) + AT_ONCE }),
+    draw: ({ clientWidth: width }) => {
+      const [now, narrow] = [store.get(), width < NARROW];
+      const selected = [now.e, now.with].filter((id) => id !== null);
+      const found = dyads(table, scene.left(), room(now, width), selected);
+      matrix = found;
+      const shape = () => (narrow ? listed(scene, found) : grid(scene, found, chosen));
+      const drawn = found.actors.length === 0 ? null : shape();
+      told(found);
+      const [element, more] = [drawn?.element ?? null, narrow ? 0 : found.more];
+      return { element, focus: drawn, words: headline(found, narrow), more };
+    },
+  });
+  const chosen: Chosen = {
+    actor: (id) => store.go(entity(id)),
+    dyad: ({ from, to }) => store.go(pair(from, to)),
+    tell: frame.tell,
+  };
+  fill(section, below);
   return {
-    update: show,
+    update: frame.draw,
     picture: (title) =>
       matrix?.actors.length ? standalone(matrixPicture(graph, matrix), title, READING) : null,
   };

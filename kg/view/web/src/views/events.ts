@@ -1,12 +1,12 @@
 // Lists of events in words: the twin of what is drawn, and what has no place there.
 import type { ClaimTable } from "../ask/claims";
-import { button, type Child, fill, make } from "../dom/make";
+import { button, type Child, fill, make, replace } from "../dom/make";
 import { familySign } from "../dom/marks";
 import { participants } from "../model/graph";
 import type { Claim, Id } from "../model/types";
+import { telling } from "../panel/wording";
 import type { Scene } from "../state/scene";
 import { type Changes, claim as openClaim } from "../state/store";
-import { telling } from "./telling";
 
 const AT_ONCE = 40;
 
@@ -23,7 +23,6 @@ export function openFrom(claim: Claim, seen: Id | null, other: Id | null = null)
 
 function item(scene: Scene, claim: Claim, reports: number, go: (claim: Claim) => Changes): Child {
   const { graph, store } = scene;
-  const current = store.get().c === claim.id ? "true" : null;
   const hollow = claim.when === null;
   const sign = familySign(graph, graph.family(claim.term), {
     hollow,
@@ -31,7 +30,25 @@ function item(scene: Scene, claim: Claim, reports: number, go: (claim: Claim) =>
   });
   const open = () => store.go(go(claim));
   const words = make("bdi", {}, telling(graph, claim, reports));
-  return make("li", {}, sign, button({ class: "plain", "aria-current": current }, open, words));
+  const press = button({ class: "plain", "data-claim": claim.id }, open, words);
+  return make("li", {}, sign, press);
+}
+
+/**
+ * A place for lists of events. They are made anew only when `key` is another, so that
+ * whoever goes through one by keys stays in it; the event that is open is marked.
+ */
+export function createLists(place: HTMLElement, { store }: Scene) {
+  let known = "";
+  return (key: string, content: () => Child): void => {
+    if (key !== known) replace(place, content());
+    known = key;
+    const { c } = store.get();
+    for (const press of place.querySelectorAll<HTMLElement>("[data-claim]")) {
+      if (press.dataset.claim === c) press.setAttribute("aria-current", "true");
+      else press.removeAttribute("aria-current");
+    }
+  };
 }
 
 /** A list of events in words, some at a time; each opens its claim. */

@@ -11,6 +11,7 @@ import { count, grouped } from "../model/words";
 import type { Scene } from "../state/scene";
 import { entity, nothing, pair } from "../state/store";
 import { toSvg } from "../write/svg";
+import { type Camera, createCamera } from "./camera";
 import { createFollow, type Find, type Follow } from "./follow";
 import { legend } from "./legend";
 import type { View } from "./view";
@@ -25,13 +26,21 @@ interface Parts {
   readonly zoom: HTMLElement;
 }
 
-function zoomButtons(drawing: Drawing): Child {
+function zoomButtons(drawing: Drawing, camera: Camera): Child {
   const step = (id: string, label: string | null, act: () => void, text: string) =>
     button({ id, "aria-label": label }, act, text);
+  const zoom = (factor: number) => () => {
+    camera.taken();
+    drawing.zoom(factor);
+  };
+  const fit = () => {
+    drawing.fit();
+    camera.fitted();
+  };
   return [
-    step("zoom-out", "Zoom out", () => drawing.zoom(1 / 1.3), "\u2212"),
-    step("zoom-in", "Zoom in", () => drawing.zoom(1.3), "+"),
-    step("zoom-fit", null, () => drawing.fit(), "Fit"),
+    step("zoom-out", "Zoom out", zoom(1 / 1.3), "\u2212"),
+    step("zoom-in", "Zoom in", zoom(1.3), "+"),
+    step("zoom-fit", null, fit, "Fit"),
   ];
 }
 
@@ -122,7 +131,8 @@ export function graphView({ make: makeRenderer, find, adjacent }: Means): GraphV
     );
     follow = createFollow(parts.follow, scene, made, find);
     parts.release.addEventListener("click", () => made.release());
-    fill(parts.zoom, zoomButtons(made));
+    const camera = createCamera(parts.canvas, made, store);
+    fill(parts.zoom, zoomButtons(made, camera));
     drawing = made;
     return {
       sheet: () => sheet(pictureOf(scene, made, "")),
@@ -133,8 +143,11 @@ export function graphView({ make: makeRenderer, find, adjacent }: Means): GraphV
         made.update();
         tell(scene, made, parts);
         follow?.update(now);
+        const looks = camera.update(now);
         const chosen = now.e !== null && (before === null || away || before.e !== now.e);
-        if (chosen && now.e && made.draws(now.e) && !made.scope().kept) made.show(now.e);
+        const shows = chosen && !looks && !made.scope().kept;
+        if (shows && now.e && made.draws(now.e)) made.show(now.e);
+        camera.followed();
       },
     };
   }

@@ -6,11 +6,11 @@ import { draw } from "../dom/svg";
 import { short } from "../model/text";
 import type { Id } from "../model/types";
 import { count, grouped } from "../model/words";
+import { telling } from "../panel/wording";
 import type { Scene } from "../state/scene";
 import { pileStops } from "./bars";
 import { type Band, type Chart, ROW, type Spot } from "./chart";
 import { type Focus, type Meant, type Stop, type Stops, walk } from "./stops";
-import { telling } from "./telling";
 
 const CLEAR = 16; // letters of a name at the least, however narrow
 
@@ -188,7 +188,7 @@ function stopsOf(scene: Scene, table: ClaimTable, chart: Chart, meant: Meant): S
   return chart.bands.map((band) => {
     const heads = [actorStop(scene, band, chart, meant), restStop(band, chart, meant)];
     const marks = band.spots.map((spot) => markStop(scene, table, spot, band.id, meant));
-    return [...heads, ...pileStops(scene, band, meant), ...marks].filter((stop) => stop !== null);
+    return [...heads, ...pileStops(band, meant), ...marks].filter((stop) => stop !== null);
   });
 }
 

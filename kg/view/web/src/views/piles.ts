@@ -2,9 +2,7 @@
 // cooperation goes up, conflict down, and what is neither stands on cooperation.
 import { type Tone, toneOf } from "../ask/dyads";
 import type { Mark } from "../ask/lanes";
-import type { Graph } from "../model/graph";
 import type { PageData } from "../model/types";
-import { count, grouped } from "../model/words";
 import { type Stretch, spans } from "./axis";
 
 const LEAST = 6; // pixels of a bar
@@ -47,17 +45,4 @@ export function pilesOf(
     return { begin, end, left: x(begin), right: x(end), n, tones };
   });
   return { unit, piles: piles.filter(({ n }) => n > 0) };
-}
-
-/** A pile in words: "March 2019: 12 events, 8 cooperation, 4 conflict". */
-export function pileInWords(graph: Graph, name: string, { n, tones }: Pile): string {
-  const labels = new Map(graph.families.map((family) => [family.name, family.label]));
-  const part = (tone: Tone, word: string) =>
-    tones[tone] > 0 && `${grouped(tones[tone])} ${labels.get(tone) ?? word}`;
-  const parts = [
-    part("cooperation", "cooperation"),
-    part("conflict", "conflict"),
-    part("neither", "other"),
-  ];
-  return [`${name}: ${count(n, "event")}`, ...parts.filter(Boolean)].join(", ");
 }

@@ -6,8 +6,10 @@ import { compare, short } from "../model/text";
 import type { Article, Claim, Entity, Span, State } from "../model/types";
 import { count, date } from "../model/words";
 import { articleFacts, claimsIn, insetOf, noArticle, openAt, readings } from "../panel/article";
-import { leftOut } from "../panel/claims";
+import { leftOut } from "../panel/leftout";
 import { heading, headline, kicker } from "../panel/parts";
+import { pointAt, scrollToPoint } from "../panel/place";
+import type { Reading } from "../panel/reading";
 import type { Scene } from "../state/scene";
 import { nothing, article as openArticle } from "../state/store";
 import type { View } from "./view";
@@ -69,26 +71,33 @@ function figures(scene: Scene, n: number, entity: Entity | undefined): Child {
   return make("p", { class: "figures" }, told, ", that mention ", label, ". ", all);
 }
 
-function list(scene: Scene): Child {
+interface List {
+  readonly element: HTMLElement;
+  /** Show the first so many. */
+  show(most: number): void;
+}
+
+function list(scene: Scene): List {
   const { e } = scene.store.get();
   const entity = e ? scene.graph.findEntity(e) : undefined;
   const all = chosen(scene, entity);
   const rows = make("ol", { class: "rows" });
   let shown = 0;
-  const more = button({ class: "more" }, show);
+  const more = button({ class: "more" }, () => scene.store.go({ rows: shown + AT_ONCE }));
 
-  function show(): void {
+  function show(most: number): void {
+    if (most < shown) replace(rows);
+    const next = all.slice(most < shown ? 0 : shown, most);
     fill(
       rows,
-      all.slice(shown, shown + AT_ONCE).map(({ article, n }) => row(scene, article, n)),
+      next.map(({ article, n }) => row(scene, article, n)),
     );
-    shown += AT_ONCE;
+    shown = most;
     more.hidden = shown >= all.length;
     replace(more, `Show more of ${all.length - shown}`);
   }
 
-  show();
-  return make(
+  const element = make(
     "div",
     { class: "column" },
     kicker("Reader"),
@@ -97,6 +106,7 @@ function list(scene: Scene): Child {
     rows,
     more,
   );
+  return { element, show };
 }
 
 // ------------------------------------------------------------------ one article
@@ -124,27 +134,74 @@ function beside(scene: Scene, index: number, now: State, sentence: HTMLElement |
 
 const same = (a: Span | null, b: Span | null) => a?.join() === b?.join();
 
+const PAUSE = 250; // milliseconds without scrolling, after which a place is kept
+const NEAR = 12; // code points within which a place is the same: pixels are rounded
+
+// The place from which somebody reads on; null where a sentence is open.
+function placeIn({ at }: State): number | null {
+  return at && at[0] === at[1] ? at[0] : null;
+}
+
 function build(section: HTMLElement, scene: Scene) {
+  const { store } = scene;
   const read = readings(scene);
-  let text: HTMLElement | null = null;
+  let shown: Reading | null = null;
+  let listed: (List & { readonly left: Uint8Array; readonly e: string | null }) | null = null;
   let last: Span | null = null;
+  let own: number | null = null; // the place that was scrolled to by hand
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
   function show(index: number, now: State, anew: boolean): void {
     const at = openAt(scene, index, now);
     const found = read(index, at);
-    const fresh = anew || found.element !== text || !text?.isConnected;
-    if (found.element !== text || !text?.isConnected) {
+    const fresh = anew || found !== shown || !shown.element.isConnected;
+    if (found !== shown || !found.element.isConnected) {
       replace(section, make("div", { class: "column" }, head(scene, index), found.element));
     }
-    text = found.element;
+    shown = found;
     const sentence = found.show(at, now.c);
     for (const old of section.querySelectorAll(".inset")) old.remove();
     beside(scene, index, now, sentence);
-    if (fresh && !sentence) section.scrollTop = 0;
-    else if (fresh || !same(at, last)) {
-      sentence?.scrollIntoView({ block: fresh ? "center" : "nearest" });
+    const place = placeIn(now);
+    if (fresh || !sentence || !same(at, last)) go(sentence, place, fresh);
+    [last, own] = [at, place];
+  }
+
+  // To the sentence that is open, else to the place from which somebody reads on.
+  function go(sentence: HTMLElement | null, place: number | null, fresh: boolean): void {
+    if (sentence) sentence.scrollIntoView({ block: fresh ? "center" : "nearest" });
+    else if (place === null && fresh) section.scrollTop = 0;
+    else if (place !== null && (fresh || place !== own)) {
+      scrollToPoint(shown?.paragraphs ?? [], place);
     }
-    last = at;
+  }
+
+  function keep(): void {
+    const now = store.get();
+    if (!shown?.element.checkVisibility() || now.view !== "reader") return;
+    if (now.c !== null || (now.at && placeIn(now) === null)) return;
+    const point = pointAt(shown.paragraphs, Math.max(section.getBoundingClientRect().top, 0));
+    if (point === null || Math.abs(point - (own ?? 0)) < NEAR) return;
+    own = point || null;
+    store.go({ at: point ? [point, point] : null }, { replace: true });
+  }
+
+  document.addEventListener(
+    "scroll",
+    () => {
+      clearTimeout(pause);
+      pause = setTimeout(keep, PAUSE);
+    },
+    { capture: true, passive: true },
+  );
+
+  function showList(now: State): void {
+    const left = scene.left();
+    if (listed?.left !== left || listed.e !== now.e || !listed.element.isConnected) {
+      listed = { ...list(scene), left, e: now.e };
+      replace(section, listed.element);
+    }
+    listed.show(now.rows || AT_ONCE);
   }
 
   function update(now: State, before: State | null): void {
@@ -153,8 +210,8 @@ function build(section: HTMLElement, scene: Scene) {
       show(index, now, before?.view !== now.view || before.a !== now.a);
       return;
     }
-    text = null;
-    if (now.a === null) replace(section, list(scene));
+    shown = null;
+    if (now.a === null) showList(now);
     else noArticle(section, now.a);
   }
 

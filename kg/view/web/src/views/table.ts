@@ -1,17 +1,19 @@
 // All claims as a table: the same as the drawing, for keyboard and screen reader.
 import type { ClaimTable } from "../ask/claims";
-import { button, fill, make, replace } from "../dom/make";
+import { button, byId, fill, make, replace } from "../dom/make";
 import { participants } from "../model/graph";
 import { short } from "../model/text";
-import type { Claim, State } from "../model/types";
-import { count } from "../model/words";
+import type { Claim, ColumnName, Order, State } from "../model/types";
+import { count, grouped } from "../model/words";
 import type { Scene } from "../state/scene";
 import { claim as openClaim } from "../state/store";
 import { onArrows, type Place } from "./arrows";
-import { COLUMNS, type Column, type Order, sorter } from "./columns";
+import { COLUMNS, type Column, sorter } from "./columns";
 import { claimRow } from "./row";
 import type { ShownView, View } from "./view";
 import { rowsIn } from "./window";
+
+const PRINTED = 2000; // rows at most on paper: some 130 pages
 
 type Sort = (order: Order) => void;
 
@@ -22,7 +24,7 @@ interface Headings {
 
 const arrow = (down: boolean) => (down ? "\u2193" : "\u2191");
 
-function headings(sort: (column: string) => void): Headings {
+function headings(sort: (column: ColumnName) => void): Headings {
   const cells = COLUMNS.map(({ id, title }) => {
     const sign = make("span", { class: "way", "aria-hidden": "true" });
     const press = button({ class: "plain", id: `sort-${id}` }, () => sort(id), title, sign);
@@ -56,7 +58,9 @@ interface SortBy {
 function sortBy(order: () => Order, sort: Sort): SortBy {
   const option = ({ id, title }: Column) => make("option", { value: id }, title);
   const select = make("select", { id: "sort-by" }, COLUMNS.map(option));
-  select.addEventListener("change", () => sort({ column: select.value, down: false }));
+  select.addEventListener("change", () => {
+    sort({ column: COLUMNS[select.selectedIndex]?.id ?? order().column, down: false });
+  });
   const turn = button({ class: "turn", id: "sort-turn" }, () => {
     sort({ ...order(), down: !order().down });
   });
@@ -81,16 +85,30 @@ function note({ graph, store }: Scene, claims: readonly Claim[]): string {
   return `${count(claims.length, "claim")}${marked}. ${how}`;
 }
 
+function inWords({ column, down }: Order): string {
+  const title = COLUMNS.find(({ id }) => id === column)?.title ?? column;
+  return `${title.toLowerCase()}, ${down ? "last to first" : "first to last"}`;
+}
+
+// What paper leaves out; nothing where it holds all.
+function onPaper(n: number, order: Order): string {
+  if (n <= PRINTED) return "";
+  const some = `The first ${grouped(PRINTED)} of ${count(n, "claim")}, by ${inWords(order)}.`;
+  return `${some} All of them: Take away, Table (CSV).`;
+}
+
 function build(section: HTMLElement, scene: Scene, claims: ClaimTable): ShownView {
   const { graph, store } = scene;
   const order = sorter(claims, graph);
   const lead = make("p", { class: "note" });
-  let by: Order = { column: "when", down: true };
+  const by = () => store.get().sort;
+  const sort = (next: Order) => store.go({ sort: next });
   let shown: Uint32Array = new Uint32Array();
   let stop = 0; // the row that Tab leads to
 
-  const heads = headings((column) => sort({ column, down: by.column === column && !by.down }));
-  const choice = sortBy(() => by, sort);
+  const heads = headings((column) => sort({ column, down: by().column === column && !by().down }));
+  const choice = sortBy(by, sort);
+  const paper = make("p", { class: "paper-note" });
   const table = make(
     "table",
     { role: "grid" },
@@ -103,7 +121,7 @@ function build(section: HTMLElement, scene: Scene, claims: ClaimTable): ShownVie
     if (place === stop) reach(row, true);
     return row;
   });
-  fill(section, make("div", { class: "bar" }, lead, choice.element), table);
+  fill(section, make("div", { class: "bar" }, lead, choice.element), paper, table);
 
   function mark(row: Element, claim: Claim, { c, e }: State): void {
     const open = claim.id === c;
@@ -118,17 +136,13 @@ function build(section: HTMLElement, scene: Scene, claims: ClaimTable): ShownVie
     if (verb) verb.tabIndex = on ? 0 : -1;
   }
 
-  function sort(next: Order): void {
-    by = next;
-    list();
-  }
-
   function list(): void {
-    shown = order(by, scene.left());
+    shown = order(by(), scene.left());
     stop = 0;
-    heads.update(by);
-    choice.update(by);
+    heads.update(by());
+    choice.update(by());
     table.setAttribute("aria-rowcount", String(shown.length + 1));
+    replace(paper, onPaper(shown.length, by()));
     rows.show(shown);
   }
 
@@ -169,13 +183,19 @@ function build(section: HTMLElement, scene: Scene, claims: ClaimTable): ShownVie
     if (at >= 0) rows.reveal(at);
   }
 
+  addEventListener("beforeprint", () => rows.print(PRINTED));
+  addEventListener("afterprint", () => rows.print(0));
+
   let filled: Uint8Array | null = null;
+  let sorted: Order | null = null;
   return {
     update(now, before) {
       replace(lead, note(scene, scene.passing()));
-      if (filled === scene.left()) remark(now);
+      const same = sorted?.column === now.sort.column && sorted.down === now.sort.down;
+      if (same && filled === scene.left()) remark(now);
       else list();
-      filled = scene.left();
+      if (sorted && !same) replace(byId("live"), `Sorted by ${inWords(now.sort)}`);
+      [filled, sorted] = [scene.left(), now.sort];
       if (now.c !== before?.c || now.view !== before?.view) reveal(now);
     },
   };

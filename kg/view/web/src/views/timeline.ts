@@ -1,26 +1,28 @@
 // The timeline: a lane for each actor, a mark for each event.
 import type { ClaimTable } from "../ask/claims";
-import { button, type Child, fill, make, replace } from "../dom/make";
+import { type Child, fill, make } from "../dom/make";
 import { familySign, markNames } from "../dom/marks";
 import { standalone } from "../dom/standalone";
-import type { Graph } from "../model/graph";
+import { type Graph, NOBODY, participants } from "../model/graph";
 import { short } from "../model/text";
 import type { Claim, Id, State } from "../model/types";
 import { count } from "../model/words";
+import { telling } from "../panel/wording";
 import type { Scene } from "../state/scene";
-import { entity } from "../state/store";
-import { type Band, type Chart, chartOf } from "./chart";
-import { eventList, openFrom } from "./events";
+import { type Changes, entity } from "../state/store";
+import { type Band, type Chart, chartOf, firstOf } from "./chart";
+import { createLists, eventList, openFrom } from "./events";
+import { createFrame } from "./frame";
 import { happenings, inTime } from "./happenings";
 import { type Drawn, drawLanes } from "./lanes";
-import { telling } from "./telling";
+import type { Meant } from "./stops";
 import type { ShownView, View } from "./view";
 
 const AT_ONCE = 12; // lanes
 const RESTING = "Point at a mark, or go from one to the next by the arrow keys, to read it here.";
 
 function headline(scene: Scene, chart: Chart): string {
-  const events = scene.graph.findEntity(scene.store.get().e ?? "");
+  const events = scene.graph.findEntity(firstOf(scene.store.get()) ?? "");
   const n = count(chart.bands.length, "lane");
   if (chart.bands.every((band) => band.n === 0)) return "No event passes the filters.";
   if (!events) return `${n}: the actors of whom most events are told.`;
@@ -50,7 +52,7 @@ function key(scene: Scene, table: ClaimTable): HTMLElement {
 // The same in words, one list for each lane.
 function twin(scene: Scene, table: ClaimTable, band: Band): Child {
   const { graph, store } = scene;
-  const go = (claim: Claim) => openFrom(claim, seenFrom(store.get(), claim, band.id));
+  const go = (claim: Claim) => opened(store.get(), claim, band.id);
   const list = (claims: readonly number[]) =>
     eventList(scene, table, inTime(graph, table, happenings(table, claims)), go);
   return make(
@@ -62,43 +64,55 @@ function twin(scene: Scene, table: ClaimTable, band: Band): Child {
   );
 }
 
-// The selection stays with whom it is about, if it takes part.
-function seenFrom({ e }: State, claim: Claim, lane: Id): Id {
-  return e !== null && [...claim.from, ...claim.to].includes(e) ? e : lane;
+// The selection stays with whom it is about, if it takes part, and all lanes stay where
+// they are: nothing moves under the pointer.
+function opened(now: State, claim: Claim, lane: Id): Changes {
+  const { e } = now;
+  const seen = e !== null && participants(claim).includes(e) ? e : lane;
+  return { ...openFrom(claim, seen, lane), first: firstOf(now) ?? NOBODY };
 }
 
 function build(section: HTMLElement, scene: Scene, table: ClaimTable): ShownView {
   const { graph, store } = scene;
-  const lead = make("p", { class: "note" });
-  const tip = make("p", { class: "tip", "aria-live": "polite" }, RESTING);
-  const box = make("div", { class: "lanes" });
-  const more = button({ class: "more" }, () => {
-    most += AT_ONCE;
-    show();
-  });
   const lists = make("div", { class: "twin" });
+  const list = createLists(lists, scene);
   const details = make("details", {}, make("summary", {}, "The same as a list"), lists);
-  details.addEventListener("toggle", listed);
-  let width = 0; // for which it is drawn
-  let most = AT_ONCE;
   let chart: Chart | null = null;
   let drawn: Drawn | null = null;
-  fill(section, make("div", { class: "head" }, lead, key(scene, table)), tip, box, more, details);
-
-  function tell(claim: Claim | null, reports: number): void {
-    replace(tip, make("bdi", {}, claim ? telling(graph, claim, reports) : RESTING));
-  }
+  const most = () => store.get().lanes || AT_ONCE;
+  const frame = createFrame(section, {
+    name: "lanes",
+    key: key(scene, table),
+    resting: RESTING,
+    step: AT_ONCE,
+    more: () => store.go({ lanes: most() + AT_ONCE }),
+    draw: ({ clientWidth: width }) => {
+      chart = chartOf({ graph, table, left: scene.left(), now: store.get(), most: most(), width });
+      drawn = drawLanes(scene, table, chart, meant);
+      const { element, ...focus } = drawn;
+      return { element, focus, words: headline(scene, chart), more: chart.more };
+    },
+  });
+  const meant: Meant = {
+    tell: (claim, reports) => frame.tell(claim ? telling(graph, claim, reports) : ""),
+    open: (claim, lane) => store.go(opened(store.get(), claim, lane)),
+    say: frame.tell,
+    closer: (from, until, lane) => store.go({ ...entity(lane), filter: { from, until } }),
+    actor: (id) => store.go(entity(id)),
+    list: listLane,
+  };
+  fill(section, details);
+  details.addEventListener("toggle", () => store.go({ list: details.open }));
 
   function listed(): void {
-    replace(
-      lists,
-      details.open && chart ? chart.bands.map((band) => twin(scene, table, band)) : [],
-    );
+    details.open = store.get().list;
+    const bands = details.open && chart ? chart.bands : [];
+    const known = JSON.stringify(bands.map(({ id, dated, undated }) => [id, dated, undated]));
+    list(known, () => bands.map((band) => twin(scene, table, band)));
   }
 
   function listLane(id: Id): void {
-    details.open = true;
-    listed();
+    store.go({ list: true });
     const title = lists.querySelector<HTMLElement>(`[data-lane="${CSS.escape(id)}"] h2`);
     title?.focus();
     title?.scrollIntoView({ block: "start" });
@@ -109,36 +123,10 @@ function build(section: HTMLElement, scene: Scene, table: ClaimTable): ShownView
     return `Each mark is an event; ${shapes}. Hollow: dated by its article alone. Struck out: denied. Bar: some time within.`;
   }
 
-  function show(): void {
-    if (box.clientWidth === 0) return;
-    width = box.clientWidth;
-    chart = chartOf({ graph, table, left: scene.left(), now: store.get(), most, width });
-    const focused = drawn?.focused() ?? null;
-    drawn = drawLanes(scene, table, chart, {
-      tell,
-      open: (claim, lane) => store.go(openFrom(claim, seenFrom(store.get(), claim, lane))),
-      say: (words) => replace(tip, words),
-      closer: (from, until, lane) => store.go({ ...entity(lane), filter: { from, until } }),
-      actor: (id) => store.go(entity(id)),
-      list: listLane,
-    });
-    replace(box, drawn.element);
-    if (focused) drawn.focus(focused);
-    replace(lead, headline(scene, chart));
-    more.hidden = chart.more === 0;
-    const next = Math.min(chart.more, AT_ONCE);
-    replace(more, `Show ${next} more of ${count(chart.more, "actor")}`);
-    listed();
-  }
-
-  new ResizeObserver(() => {
-    if (box.clientWidth !== width) show();
-  }).observe(box);
-
   return {
-    update(now, before) {
-      if (before && (now.e !== before.e || now.filter !== before.filter)) most = AT_ONCE;
-      show();
+    update() {
+      frame.draw();
+      listed();
     },
     picture: (title) => (drawn ? standalone(drawn.element, title, reading()) : null),
   };

@@ -14,6 +14,8 @@ export interface Rows {
   reveal(place: number): HTMLElement | null;
   /** The row at a place, if it is in the page now. */
   find(place: number): HTMLElement | null;
+  /** Have the first so many in the page for paper; 0: those near again. */
+  print(most: number): void;
 }
 
 /** Keep the rows of a table in the page as they come near; `row` makes one. */
@@ -24,6 +26,8 @@ export function rowsIn(
 ): Rows {
   let items = new Uint32Array();
   let heights = new Float64Array();
+  let printed = 0; // rows for paper
+  let screen = heights; // heights as they were before paper
   let pinned = -1; // a block that is to be in the page, seen or not
   const blocks = new Map<number, HTMLElement>();
   let seen = "";
@@ -57,7 +61,8 @@ export function rowsIn(
   }
 
   function wanted(): readonly number[] {
-    if (items.length <= FEW) return Array.from({ length: count() }, (_, i) => i);
+    const all = printed || (items.length <= FEW ? items.length : 0);
+    if (all) return Array.from({ length: Math.min(count(), Math.ceil(all / BLOCK)) }, (_, i) => i);
     const [first, last] = near();
     const focused = [...blocks].find(([, body]) => body.contains(document.activeElement));
     const also = [pinned, focused?.[0] ?? -1].filter((i) => i >= 0 && i < count());
@@ -119,6 +124,7 @@ export function rowsIn(
     heights = new Float64Array(count()).map(
       (_, block) => GUESS * Math.min(BLOCK, items.length - block * BLOCK),
     );
+    screen = heights;
     pinned = -1;
     seen = "";
     drop(new Set());
@@ -141,7 +147,15 @@ export function rowsIn(
     return found;
   }
 
+  // The heights of before are taken up again, so that the same rows are seen afterwards.
+  function print(most: number): void {
+    if (most > 0 && printed === 0) screen = heights.slice();
+    else if (most === 0) heights = screen;
+    printed = most;
+    update();
+  }
+
   document.addEventListener("scroll", update, { capture: true, passive: true });
   addEventListener("resize", update);
-  return { show, reveal, find };
+  return { show, reveal, find, print };
 }

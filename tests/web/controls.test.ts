@@ -26,7 +26,7 @@ import { NO_FILTER, read, START } from "../../kg/view/web/src/state/address";
 import { onlyKnown } from "../../kg/view/web/src/state/known";
 import type { Scene } from "../../kg/view/web/src/state/scene";
 import type { Changes, Store } from "../../kg/view/web/src/state/store";
-import { small } from "./small";
+import { small } from "./made";
 
 // Twelve months of 2019 with claims in January, March and December.
 const YEAR: readonly Bin[] = Array.from({ length: 12 }, (_, i) => {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { commonest } from "../../kg/view/web/src/draw/captions";
 import { fromCanvas, lookingAt, scaleAt, toCanvas } from "../../kg/view/web/src/draw/lens";
 import { kindOf } from "../../kg/view/web/src/draw/lines";
+import { lineOf, looksOf, takers } from "../../kg/view/web/src/draw/look";
 import { linesOf } from "../../kg/view/web/src/draw/near";
 import { apart, nearestDot, nearestLine } from "../../kg/view/web/src/draw/nearest";
 import { contentKey } from "../../kg/view/web/src/draw/pins";
@@ -11,9 +12,11 @@ import { radius, seeingAll, stretch } from "../../kg/view/web/src/draw/placing";
 import type { LineStyle } from "../../kg/view/web/src/draw/renderer";
 import { standing } from "../../kg/view/web/src/draw/spots";
 import { ink, withOpacity } from "../../kg/view/web/src/draw/webgl";
+import { pairKey, participants } from "../../kg/view/web/src/model/graph";
 import type { Node } from "../../kg/view/web/src/model/types";
 import { expanded, withExpanded } from "../../kg/view/web/src/state/expanded";
-import { small } from "./small";
+import type { Scene } from "../../kg/view/web/src/state/scene";
+import { made, small, tableOf } from "./made";
 
 const node = (id: string, rank: number, first: Node["first"] = null): Node => ({
   ...{ id, label: id, look: "Being", shape: "dot", size: 8, degree: 1, rank, first },
@@ -183,6 +186,28 @@ test("an expansion is an id, or an id and how often; what is not there is left o
 test("the lines of a path are those between each and the next", () => {
   assert.deepEqual(linesOf(["b", "a", "c"]), ["a\u001fb", "a\u001fc"]);
   assert.deepEqual(linesOf(["a"]), []);
+});
+
+test("who takes part in what passes is found in order; looks that are still right are kept", () => {
+  const { data: graph } = tableOf(made({ entities: 30, claims: 200, articles: 9 }));
+  let left = new Uint8Array(200).fill(1);
+  const scene = { graph, left: () => left } as unknown as Scene;
+  const keys = new Set(graph.claims.flatMap(({ pairs }) => pairs.map((ends) => pairKey(...ends))));
+  const lines = [...keys].map((id) => {
+    const [from = "", to = ""] = id.split("\u001f");
+    return lineOf({ from, to });
+  });
+  const all = looksOf(scene, lines);
+  assert.equal(all.size, keys.size);
+  left = left.map((_, i) => Number(i % 3 > 0));
+  const passing = graph.claims.filter((_, i) => left[i]);
+  assert.deepEqual([...takers(scene)], [...new Set(passing.flatMap(participants))]);
+  const found = looksOf(scene, lines, all);
+  assert.deepEqual(found, looksOf(scene, lines));
+  for (const [id, look] of found) {
+    const same = look.claims.length === all.get(id)?.claims.length;
+    assert.equal(look === all.get(id), same);
+  }
 });
 
 test("pins are kept under a name made from the content alone", () => {

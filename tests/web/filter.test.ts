@@ -1,22 +1,28 @@
 // Filters: what is left, and how many each choice would leave.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { claimTable, LISTS, NOBODY, originals } from "../../kg/view/web/src/ask/claims";
-import {
-  asks,
-  counts,
-  EVERYTHING,
-  type Facet,
-  passes,
-  passesBut,
-} from "../../kg/view/web/src/ask/filter";
+import { LISTS, NOBODY, originals } from "../../kg/view/web/src/ask/claims";
+import { asks, counts, type Facet, passes, passesBut } from "../../kg/view/web/src/ask/filter";
 import type { Claim, Filter, PageData } from "../../kg/view/web/src/model/types";
-import { article, claim, EMPTY, entity, HOSTILE, made, numbers, page, SMALL } from "./made";
+import { NO_FILTER } from "../../kg/view/web/src/state/address";
+import {
+  article,
+  claim,
+  EMPTY,
+  entity,
+  HOSTILE,
+  made,
+  numbers,
+  page,
+  SMALL,
+  tableOf,
+} from "./made";
 
-const small = claimTable(SMALL);
+const small = tableOf(SMALL);
 
 function left(filter: Partial<Filter>, data = SMALL): string[] {
-  const { claims } = passes(claimTable(data), { ...EVERYTHING, ...filter });
+  const { claims } = passes(tableOf(data), { ...NO_FILTER, ...filter });
   return data.claims.filter((_, i) => claims[i]).map((c) => c.id);
 }
 
@@ -83,7 +89,7 @@ test("Two independent articles are behind a pair, copies of one are not", () => 
 
 test("A pair is drawn while a claim of it passes and enough articles are behind it", () => {
   const drawn = (filter: Partial<Filter>) => {
-    const { pairs } = passes(small, { ...EVERYTHING, ...filter });
+    const { pairs } = passes(small, { ...NO_FILTER, ...filter });
     const ends = ["kim moon", "kim north", "kim bolton", "bolton north", "south north"];
     const known = ends.filter(
       (both) => pairs[small.pairs.find(...(both.split(" ") as [string, string]))],
@@ -110,7 +116,7 @@ test("A pair is drawn while a claim of it passes and enough articles are behind 
 });
 
 test("An empty graph has no claims, no values and no counts", () => {
-  const found = counts(claimTable(EMPTY), { ...EVERYTHING, st: ["denied"], min: 2, from: "2019" });
+  const found = counts(tableOf(EMPTY), { ...NO_FILTER, st: ["denied"], min: 2, from: "2019" });
   assert.equal(found.n, 0);
   assert.deepEqual(
     LISTS.map((name) => found.lists[name].length),
@@ -126,14 +132,14 @@ test("Hostile values are values like others", () => {
   const data = page({ articles, entities: [entity("a", "A"), entity("b", "B")], claims });
   for (const [i, source] of HOSTILE.entries())
     assert.deepEqual(left({ src: [source] }, data), [`c${i}`]);
-  assert.equal(counts(claimTable(data), EVERYTHING).lists.src.length, 12);
+  assert.equal(counts(tableOf(data), NO_FILTER).lists.src.length, 12);
 });
 
 test("Whether a filter asks for anything does not hang on how it is shown", () => {
-  assert.equal(asks(EVERYTHING), false);
-  assert.equal(asks({ ...EVERYTHING, fade: true, min: 1 }), false);
-  assert.equal(asks({ ...EVERYTHING, until: "2019" }), true);
-  assert.equal(asks({ ...EVERYTHING, by: [NOBODY] }), true);
+  assert.equal(asks(NO_FILTER), false);
+  assert.equal(asks({ ...NO_FILTER, fade: true, min: 1 }), false);
+  assert.equal(asks({ ...NO_FILTER, until: "2019" }), true);
+  assert.equal(asks({ ...NO_FILTER, by: [NOBODY] }), true);
 });
 
 // ------------------------------------------------------- against the plain definition
@@ -237,7 +243,7 @@ test("Claims left and counts are those of the definition, for filters of all kin
   for (let seed = 1; seed <= 40; seed++) {
     const data = made({ entities: 8, claims: 60, articles: 7, seed });
     const filter = anyFilter(data, numbers(seed + 1000));
-    const table = claimTable(data);
+    const table = tableOf(data);
     const left = (but: Facet | null) => data.claims.map((c) => Number(fits(data, c, filter, but)));
     assert.deepEqual([...passes(table, filter).claims], left(null), `seed ${seed}`);
     const found = counts(table, filter);
@@ -261,9 +267,9 @@ test("Claims left and counts are those of the definition, for filters of all kin
 });
 
 test("All counts of 30,000 claims take less than half a second, even on a busy machine", () => {
-  const table = claimTable(made({ entities: 10_000, claims: 30_000, articles: 2_000 }));
+  const table = tableOf(made({ entities: 10_000, claims: 30_000, articles: 2_000 }));
   const filter = {
-    ...EVERYTHING,
+    ...NO_FILTER,
     st: ["asserted", "denied"],
     cls: ["Person"],
     from: "2005",

@@ -1,4 +1,6 @@
 // Graphs made by hand and by rule, for the tests of the page's modules.
+import { type ClaimTable, claimTable } from "../../kg/view/web/src/ask/claims";
+import { type Graph, graphOf } from "../../kg/view/web/src/model/graph";
 import type {
   Article,
   Claim,
@@ -167,6 +169,32 @@ export const SMALL: PageData = page({
   ],
 });
 
+/** Ann and Bela, who meet, with another and a place, indexed and joined by one line. */
+export function small(): Graph {
+  const day = { published: "2020-01-02" };
+  const ends = { from: ["a"], to: ["b"] };
+  const data = page({
+    articles: [article("one", "Ann met Bela.", day), article("two", "Ann will meet.", day)],
+    entities: [
+      entity("a", "Ann", {
+        mentions: [
+          [0, 0, 3],
+          [1, 0, 3],
+        ],
+      }),
+      entity("b", "Bela", { aliases: [called("Robert")] }),
+      entity("c", "Cleo"),
+      entity("d", "Annex"),
+    ],
+    claims: [
+      claim("c1", "meet", ends),
+      claim("c2", "leads", { ...ends, status: "denied" }),
+      claim("c3", "meet", { article: 1, from: ["a"], speaker: "b", place: "d", status: "planned" }),
+    ],
+  });
+  return graphOf(data, { nodes: nodes(data), edges: [{ from: "a", to: "b" }] });
+}
+
 /** Numbers from a seed, the same in every run: from 0 up to, not with, `below`. */
 export function numbers(seed: number): (below: number) => number {
   let state = seed >>> 0;
@@ -237,6 +265,11 @@ function anyTime(next: Next): Claim["when"] {
   const date = [year, month, `${month}-2${next(9)}`][next(3)] ?? year;
   const times = [null, [date, null], [null, date], [date, date], [date, date]] as const;
   return times[next(5)] ?? null;
+}
+
+/** The columns of a graph that is not drawn. */
+export function tableOf(data: PageData): ClaimTable {
+  return claimTable(graphOf(data, { nodes: [], edges: [] }));
 }
 
 /** Nodes of a graph, ranked as its entities stand. */

@@ -4,10 +4,8 @@ import { test } from "node:test";
 import {
   byPoints,
   compare,
-  cut,
   fold,
   legible,
-  length,
   short,
   wellFormed,
 } from "../../kg/view/web/src/model/text";
@@ -27,7 +25,10 @@ const TEXTS: readonly string[] = [
 test("A text has as many code points as Python counts", () => {
   const counted = TEXTS.map((text) => Array.from(text).length);
   assert.equal(counted.length, 8);
-  assert.deepEqual(TEXTS.map(length), counted);
+  assert.deepEqual(
+    TEXTS.map((text) => byPoints(text).length),
+    counted,
+  );
 });
 
 test("Every span that is cut is the same code points, whatever their width", () => {
@@ -36,7 +37,7 @@ test("Every span that is cut is the same code points, whatever their width", () 
     const points = Array.from(text);
     for (let start = 0; start <= points.length; start++) {
       for (let end = start; end <= points.length; end++, cuts++) {
-        assert.equal(cut(text, start, end), points.slice(start, end).join(""));
+        assert.equal(byPoints(text).cut(start, end), points.slice(start, end).join(""));
       }
     }
   }
@@ -55,8 +56,8 @@ test("Code points and units are turned into each other and back", () => {
 
 test("What lies beyond the ends of a text is its end", () => {
   for (const text of ["abc", "a😀c"]) {
-    assert.equal(cut(text, -5, 99), text);
-    assert.equal(cut(text, 7, 9), "");
+    assert.equal(byPoints(text).cut(-5, 99), text);
+    assert.equal(byPoints(text).cut(7, 9), "");
     assert.equal(byPoints(text).unit(99), text.length);
   }
 });

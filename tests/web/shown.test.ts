@@ -1,10 +1,9 @@
 // What stands where in table, timeline and matrix, and what files are called.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { claimTable } from "../../kg/view/web/src/ask/claims";
 import { daysOf } from "../../kg/view/web/src/ask/dates";
 import { type Dyad, dyads } from "../../kg/view/web/src/ask/dyads";
-import { EVERYTHING, passes } from "../../kg/view/web/src/ask/filter";
+import { passes } from "../../kg/view/web/src/ask/filter";
 import { fileName } from "../../kg/view/web/src/controls/take";
 import { graphOf } from "../../kg/view/web/src/model/graph";
 import type { PageData, State } from "../../kg/view/web/src/model/types";
@@ -16,10 +15,10 @@ import { bentOf, figure, inWords, strength } from "../../kg/view/web/src/views/c
 import { type Chart, chartOf, ROW } from "../../kg/view/web/src/views/chart";
 import { COLUMNS, sorter } from "../../kg/view/web/src/views/columns";
 import { happenings, inTime } from "../../kg/view/web/src/views/happenings";
-import { EMPTY, made, nodes, SMALL } from "./made";
+import { EMPTY, made, nodes, SMALL, tableOf } from "./made";
 
 const graph = (data: PageData) => graphOf(data, { nodes: nodes(data), edges: [] });
-const all = (data: PageData) => passes(claimTable(data), EVERYTHING).claims;
+const all = (data: PageData) => passes(tableOf(data), NO_FILTER).claims;
 const day = (iso: string) => daysOf(iso)?.begin ?? Number.NaN;
 const span = (begin: string, end: string) => ({ begin: day(begin), end: day(end) });
 
@@ -91,7 +90,7 @@ function chart(data: PageData, more: Partial<State> = {}, width = 800, most = 12
   const now: State = { ...START, filter: NO_FILTER, ...more };
   return chartOf({
     graph: graph(data),
-    table: claimTable(data),
+    table: tableOf(data),
     left: all(data),
     now,
     most,
@@ -160,7 +159,7 @@ test("A graph without events gives an empty chart", () => {
 
 test("Every column gives each claim once, blanks last, and the same backwards", () => {
   const data = made({ entities: 30, claims: 300, articles: 12 });
-  const table = claimTable(data);
+  const table = tableOf(data);
   const sort = sorter(table, graph(data));
   const left = all(data);
   left[7] = 0;
@@ -246,7 +245,7 @@ test("The more events, the stronger the colour, in four steps", () => {
 });
 
 test("Who is asked for is in the matrix, whoever else is told more often", () => {
-  const table = claimTable(SMALL);
+  const table = tableOf(SMALL);
   const { actors, more } = dyads(table, all(SMALL), 1, ["south", "nobody"]);
   assert.deepEqual([actors, more], [["kim", "south"], 3]);
 });
@@ -273,7 +272,7 @@ test("Reports of one happening are one event, the dated report first; all in tim
     claim.id === "c0" || claim.id === "c2" ? { ...claim, happening: "h" } : claim,
   );
   const data = { ...SMALL, claims };
-  const table = claimTable(data);
+  const table = tableOf(data);
   const events = happenings(table, [0, 2, 3, 4]);
   assert.deepEqual(events, [[2, 0], [3], [4]]);
   assert.deepEqual(inTime(graph(data), table, events), [[3], [2, 0], [4]]);

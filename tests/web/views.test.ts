@@ -1,17 +1,18 @@
 // What the views are drawn from: dates, histogram, lanes, dyads, paths.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byFamily, byStatus, histogram } from "../../kg/view/web/src/ask/bins";
-import { claimTable } from "../../kg/view/web/src/ask/claims";
 import { calendar, dayNumber, daysOf, isoOf } from "../../kg/view/web/src/ask/dates";
 import { dyadKey, dyads, toneOf } from "../../kg/view/web/src/ask/dyads";
-import { EVERYTHING, passes } from "../../kg/view/web/src/ask/filter";
+import { passes } from "../../kg/view/web/src/ask/filter";
 import { lanes, type Mark, pack } from "../../kg/view/web/src/ask/lanes";
 import { adjacency, ego, neighbours, shortestPaths } from "../../kg/view/web/src/ask/paths";
 import type { Filter, PageData } from "../../kg/view/web/src/model/types";
-import { article, claim, EMPTY, entity, HOSTILE, KOREAN, made, page, SMALL } from "./made";
+import { NO_FILTER } from "../../kg/view/web/src/state/address";
+import { article, claim, EMPTY, entity, HOSTILE, KOREAN, made, page, SMALL, tableOf } from "./made";
 
-const all = (data: PageData) => passes(claimTable(data), EVERYTHING).claims;
+const all = (data: PageData) => passes(tableOf(data), NO_FILTER).claims;
 const STATUSES = ["asserted", "reported", "denied", "planned", "possible"];
 
 // ------------------------------------------------------------------------- dates
@@ -64,7 +65,7 @@ function dated(...dates: (string | null)[]): PageData {
   });
 }
 
-const bars = (data: PageData) => histogram(claimTable(data), all(data), STATUSES, byStatus);
+const bars = (data: PageData) => histogram(tableOf(data), all(data), STATUSES, byStatus);
 
 test("A histogram is by day, month or year, as its span asks for, without gaps", () => {
   const cases: readonly (readonly [string[], string, number, string, string])[] = [
@@ -98,7 +99,7 @@ test("What has no date is counted apart, what has but its article's is told", ()
   assert.deepEqual([found.unit, found.bins.length], ["month", 30]);
   assert.deepEqual(found.bins[0]?.counts, [0, 0, 1, 0, 0]);
   const families = histogram(
-    claimTable(SMALL),
+    tableOf(SMALL),
     all(SMALL),
     ["cooperation", "conflict"],
     byFamily(SMALL),
@@ -112,7 +113,7 @@ test("What has no date is counted apart, what has but its article's is told", ()
 test("Nothing dated gives no bars", () => {
   assert.deepEqual(bars(EMPTY).bins, []);
   assert.deepEqual(bars(dated(null, null)).undated, [2, 0, 0, 0, 0]);
-  assert.deepEqual(histogram(claimTable(SMALL), new Uint8Array(6), STATUSES, byStatus).bins, []);
+  assert.deepEqual(histogram(tableOf(SMALL), new Uint8Array(6), STATUSES, byStatus).bins, []);
 });
 
 test("Every claim is in one bar or undated", () => {
@@ -130,7 +131,7 @@ test("Every claim is in one bar or undated", () => {
 // ------------------------------------------------------------------------- lanes
 
 test("The lanes are those of the most told actors, by their events", () => {
-  const found = lanes(claimTable(SMALL), all(SMALL), { most: 3 });
+  const found = lanes(tableOf(SMALL), all(SMALL), { most: 3 });
   assert.deepEqual(
     found.lanes.map((lane) => `${lane.id} ${lane.n}`),
     ["kim 3", "moon 2", "north 2"],
@@ -151,7 +152,7 @@ test("The lanes are those of the most told actors, by their events", () => {
 });
 
 test("Named actors have the lanes, in their order; what has no date is apart", () => {
-  const found = lanes(claimTable(SMALL), all(SMALL), { actors: ["zed", "nobody"] });
+  const found = lanes(tableOf(SMALL), all(SMALL), { actors: ["zed", "nobody"] });
   assert.deepEqual(
     found.lanes.map((lane) => [lane.id, lane.n, lane.undated]),
     [
@@ -240,7 +241,7 @@ test("Marks that would overlap stand in different rows, and no more than there i
 
 test("In no lane do two marks of one row overlap", () => {
   const data = made({ entities: 6, claims: 400, articles: 30 });
-  const found = lanes(claimTable(data), all(data), { rows: 30, width: 20 });
+  const found = lanes(tableOf(data), all(data), { rows: 30, width: 20 });
   assert.equal(found.lanes.length, 6);
   for (const lane of found.lanes) {
     const ends = new Map<number, number>();
@@ -255,7 +256,7 @@ test("In no lane do two marks of one row overlap", () => {
 // ------------------------------------------------------------------------- dyads
 
 test("A cell counts what one does to another; what both do is in both cells", () => {
-  const { actors, totals, cells, most, more } = dyads(claimTable(SMALL), all(SMALL));
+  const { actors, totals, cells, most, more } = dyads(tableOf(SMALL), all(SMALL));
   assert.deepEqual(actors, ["kim", "moon", "north", "bolton", "south"]);
   assert.deepEqual(totals, [3, 2, 2, 1, 1]);
   assert.deepEqual([most, more, cells.size], [2, 0, 5]);
@@ -283,9 +284,9 @@ test("Whether a category is cooperation or conflict is told by quad, family or s
 });
 
 test("The matrix holds the most told actors and the events between them alone", () => {
-  const { actors, cells, more } = dyads(claimTable(SMALL), all(SMALL), 2);
+  const { actors, cells, more } = dyads(tableOf(SMALL), all(SMALL), 2);
   assert.deepEqual([actors, more, cells.size], [["kim", "moon"], 3, 2]);
-  assert.deepEqual(dyads(claimTable(EMPTY), all(EMPTY)).actors, []);
+  assert.deepEqual(dyads(tableOf(EMPTY), all(EMPTY)).actors, []);
 });
 
 test("What several articles report of one happening is one event", () => {
@@ -302,11 +303,11 @@ test("What several articles report of one happening is one event", () => {
   ];
   const articles = [article("x", "", { published: "2021-01-01" })];
   const data = page({ articles, entities: [entity("a", "A"), entity("b", "B")], claims });
-  const { cells, totals } = dyads(claimTable(data), all(data));
+  const { cells, totals } = dyads(tableOf(data), all(data));
   const met = cells.get(dyadKey("a", "b"));
   assert.deepEqual([met?.n, met?.cooperation, met?.conflict, met?.claims], [3, 2, 1, [0, 1, 2, 3]]);
   assert.deepEqual(totals, [3, 3]);
-  const [lane] = lanes(claimTable(data), all(data)).lanes;
+  const [lane] = lanes(tableOf(data), all(data)).lanes;
   assert.equal(lane?.n, 3);
   assert.deepEqual(
     lane?.marks.map((mark) => [mark.claim, mark.reports, mark.byArticle]),
@@ -333,8 +334,8 @@ function joined(...pairs: string[]): PageData {
 }
 
 function paths(data: PageData, filter: Partial<Filter> = {}) {
-  const table = claimTable(data);
-  return adjacency(table, passes(table, { ...EVERYTHING, ...filter }));
+  const table = tableOf(data);
+  return adjacency(table, passes(table, { ...NO_FILTER, ...filter }));
 }
 
 test("All shortest paths are found, in the order of the entities, no more than asked for", () => {

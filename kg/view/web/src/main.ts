@@ -41,18 +41,18 @@ interface Left {
   readonly filter: Filter;
   readonly passing: Passing;
   readonly claims: readonly Claim[];
-  readonly set: ReadonlySet<Claim>;
   adjacent: Adjacency | null;
 }
 
 function leftOf(table: ClaimTable, filter: Filter): Left {
   const passing = passes(table, filter);
   const claims = table.data.claims.filter((_, i) => passing.claims[i]);
-  return { filter, passing, claims, set: new Set(claims), adjacent: null };
+  return { filter, passing, claims, adjacent: null };
 }
 
 /** The graph under the filter of now; what passes is found once for each filter. */
-function sceneOf(graph: Graph, table: ClaimTable): { scene: Scene; adjacent: () => Adjacency } {
+function sceneOf(table: ClaimTable): { scene: Scene; adjacent: () => Adjacency } {
+  const graph = table.data;
   const store = createStore(onlyKnown(graph));
   let last = leftOf(table, store.get().filter);
 
@@ -71,7 +71,7 @@ function sceneOf(graph: Graph, table: ClaimTable): { scene: Scene; adjacent: () 
   const scene = {
     graph,
     store,
-    passes: (claim: Claim) => current().set.has(claim),
+    passes: (claim: Claim) => current().passing.claims[graph.number(claim)] === 1,
     passing: () => current().claims,
     left: () => current().passing.claims,
     filtered: () => asks(store.get().filter),
@@ -99,8 +99,8 @@ function announce({ store, graph, passing }: Scene, before: State | null): void 
 }
 
 function start({ data, drawing, options }: Contents): void {
-  const table = claimTable(data);
-  const { scene, adjacent } = sceneOf(graphOf(data, drawing), table);
+  const table = claimTable(graphOf(data, drawing));
+  const { scene, adjacent } = sceneOf(table);
   const { graph, store } = scene;
   const find = makeSearch(data, drawing.nodes);
   const drawn = graphView({

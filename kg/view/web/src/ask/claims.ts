@@ -1,8 +1,10 @@
 // The claims as columns of numbers, so that 150,000 of them are asked in one pass.
-import { NOBODY } from "../model/graph";
+import { type Graph, NOBODY } from "../model/graph";
+import type { Pairs } from "../model/pairs";
+import { type Runs, rowOf, runs } from "../model/runs";
 import { compare } from "../model/text";
 import type { Article, Claim, PageData } from "../model/types";
-import { type Calendar, calendar, GRAINS } from "./dates";
+import { calendar, GRAINS } from "./dates";
 
 export { NOBODY };
 
@@ -10,24 +12,10 @@ export { NOBODY };
 export const LISTS = ["cls", "rel", "cat", "in", "src", "by", "st"] as const;
 export type ListName = (typeof LISTS)[number];
 
-/** Some values for each claim: those of claim i are `of[start[i]]` to `of[start[i + 1]]`. */
-export interface Column {
-  readonly values: readonly string[]; // by code units
+/** Some values for each claim, numbered by their order in code units. */
+export interface Column extends Runs {
+  readonly values: readonly string[];
   readonly number: ReadonlyMap<string, number>;
-  readonly start: Uint32Array;
-  readonly of: Uint32Array;
-}
-
-/** Pairs of entities that some claim joins, each once: places in data.entities. */
-export interface Pairs {
-  readonly size: number;
-  readonly one: Uint32Array;
-  readonly other: Uint32Array;
-  readonly support: Uint32Array; // independent articles behind a pair
-  readonly start: Uint32Array; // by claim, as in a Column
-  readonly of: Uint32Array;
-  /** The number of the pair of two entities, in any order; -1 if no claim joins them. */
-  find(a: string, b: string): number;
 }
 
 /** When claims are, in days; NaN where no date is known at all. */
@@ -42,22 +30,23 @@ export interface Times {
 
 /** What filters and views ask of the claims, each by its place in `data.claims`. */
 export interface ClaimTable {
-  readonly data: PageData;
+  readonly data: Graph;
   readonly size: number;
   readonly lists: Readonly<Record<ListName, Column>>;
   readonly event: Uint8Array; // 1: an event or act, 0: a relation
   readonly first: Uint32Array; // the first report of the same happening, else the claim itself
   readonly pairs: Pairs;
+  readonly support: Uint32Array; // independent articles behind a pair
   readonly backing: Uint32Array; // the best support of its pairs, 0 without pairs
   readonly confidence: Float64Array;
   readonly times: Times;
 }
 
-/** Sorts the claims of a page into columns, once. */
-export function claimTable(data: PageData): ClaimTable {
-  const { claims } = data;
-  const event = Uint8Array.from(claims, (claim) => Number(isEvent(claim, data)));
-  const pairs = pairsOf(data);
+/** Sorts the claims of a graph into columns, once. */
+export function claimTable(data: Graph): ClaimTable {
+  const { claims, pairs } = data;
+  const event = new Uint8Array(claims.map((claim) => Number(isEvent(claim, data))));
+  const support = supports(data);
   return {
     data,
     size: claims.length,
@@ -65,9 +54,10 @@ export function claimTable(data: PageData): ClaimTable {
     event,
     first: firstReports(claims),
     pairs,
-    backing: Uint32Array.from(claims, (_, i) => most(pairs, i)),
-    confidence: Float64Array.from(claims, (claim) => claim.confidence),
-    times: timesOf(data, calendar()),
+    support,
+    backing: new Uint32Array(claims.map((_, i) => most(pairs, support, i))),
+    confidence: new Float64Array(claims.map((claim) => claim.confidence)),
+    times: timesOf(data),
   };
 }
 
@@ -78,87 +68,54 @@ function isEvent(claim: Claim, data: PageData): boolean {
 
 function firstReports(claims: readonly Claim[]): Uint32Array {
   const known = new Map<string, number>();
-  return Uint32Array.from(claims, ({ happening }, i) => {
+  const first = ({ happening }: Claim, i: number): number => {
     if (!happening) return i;
-    const first = known.get(happening) ?? i;
-    known.set(happening, first);
-    return first;
-  });
+    const found = known.get(happening) ?? i;
+    known.set(happening, found);
+    return found;
+  };
+  return new Uint32Array(claims.map(first));
 }
 
-function listColumns(data: PageData, event: Uint8Array): Record<ListName, Column> {
-  const { claims, articles, entities } = data;
-  const classes = new Map(entities.map((e) => [e.id, e.class]));
-  const cls = (id: string) => classes.get(id) ?? NOBODY;
+function listColumns(data: Graph, event: Uint8Array): Record<ListName, Column> {
+  const { claims, articles, entities, takers } = data;
+  const cls = entities.map((entity) => entity.class);
   return {
-    cls: column(claims, (c) => [...c.from.map(cls), ...c.to.map(cls)]),
-    rel: column(claims, (c, i) => (event[i] ? [] : [c.term])),
-    cat: column(claims, (c, i) => (event[i] ? [c.term] : [])),
-    in: column(claims, (c) => [articles[c.article]?.id ?? NOBODY]),
-    src: column(claims, (c) => [articles[c.article]?.source ?? NOBODY]),
-    by: column(claims, (c) => [c.speaker ?? NOBODY, ...c.relayedBy]),
-    st: column(claims, (c) => [c.status]),
+    cls: column(claims, (_, put, i) => {
+      for (let at = takers.start[i] as number; at < (takers.start[i + 1] as number); at++) {
+        put(cls[takers.of[at] as number] as string);
+      }
+    }),
+    rel: column(claims, ({ term }, put, i) => event[i] || put(term)),
+    cat: column(claims, ({ term }, put, i) => event[i] && put(term)),
+    in: column(claims, ({ article }, put) => put(articles[article]?.id ?? NOBODY)),
+    src: column(claims, ({ article }, put) => put(articles[article]?.source ?? NOBODY)),
+    by: column(claims, ({ speaker, relayedBy }, put) => {
+      put(speaker ?? NOBODY);
+      for (const id of relayedBy) put(id);
+    }),
+    st: column(claims, ({ status }, put) => put(status)),
   };
 }
 
-type ValuesOf = (claim: Claim, i: number) => readonly string[];
+type Tell = (claim: Claim, put: (value: string) => void, i: number) => unknown;
 
-// A value that a claim has twice counts once.
-function column(claims: readonly Claim[], valuesOf: ValuesOf): Column {
+function column(claims: readonly Claim[], tell: Tell): Column {
   const seen = new Map<string, number>(); // values, numbered as they come
-  const start = new Uint32Array(claims.length + 1);
-  const flat: number[] = [];
-  for (const [i, claim] of claims.entries()) {
-    for (const value of valuesOf(claim, i)) put(flat, start[i] as number, numbered(seen, value));
-    start[i + 1] = flat.length;
-  }
+  let put: (n: number) => void = () => undefined;
+  const name = (value: string) => {
+    const n = seen.get(value) ?? seen.size;
+    seen.set(value, n);
+    put(n);
+  };
+  const { start, of } = runs(claims, (claim, number, i) => {
+    put = number;
+    tell(claim, name, i);
+  });
   const values = [...seen.keys()].sort(compare);
   const number = new Map(values.map((value, i) => [value, i]));
-  const place = Uint32Array.from(seen.keys(), (value) => number.get(value) as number);
-  return { values, number, start, of: Uint32Array.from(flat, (n) => place[n] as number) };
-}
-
-function numbered<K>(seen: Map<K, number>, value: K): number {
-  const known = seen.get(value);
-  if (known !== undefined) return known;
-  seen.set(value, seen.size);
-  return seen.size - 1;
-}
-
-// Puts a value of one claim down once; those of the claim begin at `from`.
-function put(flat: number[], from: number, value: number): void {
-  if (flat.indexOf(value, from) < 0) flat.push(value);
-}
-
-// -------------------------------------------------------------------------- pairs
-
-function pairsOf(data: PageData): Pairs {
-  const place = new Map(data.entities.map((entity, i) => [entity.id, i]));
-  const many = data.entities.length;
-  const key = (a: string, b: string): number => {
-    const [i, j] = [place.get(a) ?? -1, place.get(b) ?? -1];
-    return i < 0 || j < 0 || i === j ? -1 : Math.min(i, j) * many + Math.max(i, j);
-  };
-  const seen = new Map<number, number>();
-  const start = new Uint32Array(data.claims.length + 1);
-  const flat: number[] = [];
-  for (const [i, claim] of data.claims.entries()) {
-    for (const [a, b] of claim.pairs) {
-      const k = key(a, b);
-      if (k >= 0) put(flat, start[i] as number, numbered(seen, k));
-    }
-    start[i + 1] = flat.length;
-  }
-  const of = Uint32Array.from(flat);
-  return {
-    size: seen.size,
-    one: Uint32Array.from(seen.keys(), (k) => Math.floor(k / many)),
-    other: Uint32Array.from(seen.keys(), (k) => k % many),
-    support: supports(data, seen.size, start, of),
-    start,
-    of,
-    find: (a, b) => seen.get(key(a, b)) ?? -1,
-  };
+  const place = new Uint32Array([...seen.keys()].map((value) => number.get(value) as number));
+  return { values, number, start, of: of.map((n) => place[n] as number) };
 }
 
 /** For each article the first that it is copied from: itself, if it is no copy. */
@@ -174,22 +131,22 @@ export function originals(articles: readonly Article[]): Uint32Array {
   });
 }
 
-function supports(data: PageData, size: number, start: Uint32Array, of: Uint32Array): Uint32Array {
-  const original = originals(data.articles);
-  const told: (Set<number> | undefined)[] = new Array(size);
-  for (const [i, claim] of data.claims.entries()) {
-    const article = original[claim.article] ?? claim.article;
-    for (let at = start[i] as number; at < (start[i + 1] as number); at++) {
-      const pair = of[at] as number;
-      const known = told[pair];
-      if (known) known.add(article);
-      else told[pair] = new Set([article]);
+function supports({ articles, claims, pairs }: Graph): Uint32Array {
+  const original = originals(articles);
+  const last = new Uint32Array(articles.length); // the pair, from 1, that counted an article
+  const found = new Uint32Array(pairs.size);
+  for (let pair = 0; pair < pairs.size; pair++) {
+    for (const claim of rowOf(pairs.claims, pair)) {
+      const article = original[claims[claim]?.article ?? 0] ?? 0;
+      if (last[article] === pair + 1) continue;
+      last[article] = pair + 1;
+      found[pair] = (found[pair] as number) + 1;
     }
   }
-  return Uint32Array.from(told, (articles) => articles?.size ?? 0);
+  return found;
 }
 
-function most({ start, of, support }: Pairs, claim: number): number {
+function most({ start, of }: Pairs, support: Uint32Array, claim: number): number {
   let best = 0;
   for (let at = start[claim] as number; at < (start[claim + 1] as number); at++) {
     best = Math.max(best, support[of[at] as number] as number);
@@ -199,14 +156,14 @@ function most({ start, of, support }: Pairs, claim: number): number {
 
 // -------------------------------------------------------------------------- times
 
-function timesOf(data: PageData, daysOf: Calendar): Times {
-  const size = data.claims.length;
-  const column = () => new Float64Array(size).fill(Number.NaN);
+function timesOf({ articles, claims }: PageData): Times {
+  const daysOf = calendar();
+  const column = () => new Float64Array(claims.length).fill(Number.NaN);
   const [begin, end, stands, stops] = [column(), column(), column(), column()];
-  const [grain, byArticle] = [new Uint8Array(size), new Uint8Array(size)];
-  for (const [i, { when, article }] of data.claims.entries()) {
+  const [grain, byArticle] = [new Uint8Array(claims.length), new Uint8Array(claims.length)];
+  for (const [i, { when, article }] of claims.entries()) {
     const [first, last] = [daysOf(when?.[0]), daysOf(when?.[1])];
-    const known = first ?? last ?? daysOf(data.articles[article]?.published);
+    const known = first ?? last ?? daysOf(articles[article]?.published);
     if (!known) continue;
     byArticle[i] = Number(!first && !last);
     begin[i] = first ? first.begin : last ? -Infinity : known.begin;

@@ -52,7 +52,7 @@ export function daysOf(iso: string | null | undefined): Days | null {
   return { begin, end, grain };
 }
 
-export type Calendar = typeof daysOf;
+type Calendar = typeof daysOf;
 
 /** Reads dates as `daysOf` does, each spelling once: many claims share a date. */
 export function calendar(): Calendar {

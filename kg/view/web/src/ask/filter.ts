@@ -24,7 +24,7 @@ const BITS: Readonly<Record<Facet, number>> = {
 };
 
 /** Steps of confidence that are counted: 0 to 0.1, ... 0.9 to 1. */
-export const STEPS = 10;
+const STEPS = 10;
 
 /** One value of a facet, and how many claims it would leave. */
 export interface Count {
@@ -46,22 +46,6 @@ export interface FacetCounts {
   readonly confidence: readonly number[]; // by STEPS
   readonly backing: readonly number[]; // by number of independent articles
 }
-
-/** The filter that lets all pass. */
-export const EVERYTHING: Filter = {
-  cls: [],
-  rel: [],
-  cat: [],
-  in: [],
-  src: [],
-  by: [],
-  st: [],
-  conf: 0,
-  from: null,
-  until: null,
-  min: 0,
-  fade: false,
-};
 
 /** Whether a filter asks for anything at all. */
 export function asks(filter: Filter): boolean {
@@ -85,7 +69,7 @@ export function passesBut(table: ClaimTable, filter: Filter, facet: Facet): Pass
 function passing(table: ClaimTable, failed: Uint16Array, least: number, but: number): Passing {
   const claims = new Uint8Array(table.size);
   const pairs = new Uint8Array(table.pairs.size);
-  const { start, of, support } = table.pairs;
+  const { start, of } = table.pairs;
   let n = 0;
   for (let i = 0; i < table.size; i++) {
     if (((failed[i] as number) & ~but) !== 0) continue;
@@ -93,7 +77,7 @@ function passing(table: ClaimTable, failed: Uint16Array, least: number, but: num
     n++;
     for (let at = start[i] as number; at < (start[i + 1] as number); at++) {
       const pair = of[at] as number;
-      if ((support[pair] as number) >= least) pairs[pair] = 1;
+      if ((table.support[pair] as number) >= least) pairs[pair] = 1;
     }
   }
   return { claims, pairs, n };

@@ -8,7 +8,7 @@ import type { Entity, Id, Node, PageData } from "../model/types";
 import { nameKey, wordKey } from "./romanise";
 
 /** How a name fits, the best first. */
-export const FITS = ["name", "prefix", "words", "variant", "class", "fuzzy"] as const;
+const FITS = ["name", "prefix", "words", "variant", "class", "fuzzy"] as const;
 export type Fit = (typeof FITS)[number];
 
 /** What is asked for, folded. */
@@ -28,8 +28,9 @@ export interface EntityHit {
 
 /** The names of a graph, indexed bit by bit. */
 export interface NameIndex {
-  /** Indexes so many more entities; whether any are left. */
+  /** Indexes so many more entities, their names first; whether any are left. */
   prepare(most: number): boolean;
+  /** Finds among all, also those that are not prepared. */
   find(query: Query, limit: number): EntityHit[];
 }
 
@@ -80,7 +81,7 @@ export function unspaced(text: string): boolean {
   return CHARACTERS.test(text);
 }
 
-/** The index of all names; empty until it is prepared. */
+/** The index of all names, made when it is prepared or asked. */
 export function nameIndex(data: PageData, nodes: readonly Node[]): NameIndex {
   const index = new MiniSearch<Doc>({
     fields: ["text"],
@@ -88,31 +89,41 @@ export function nameIndex(data: PageData, nodes: readonly Node[]): NameIndex {
     processTerm: (term) => term,
   });
   const named: Named[] = [];
+  let indexed = 0; // of these, with their slips
+  const keyOf = remembering(wordKey);
   const rank = new Map(nodes.map((node) => [node.id, node.rank]));
   const classes = new Map(
     Object.entries(data.terms.class).map(([id, { label }]) => [id, split(label)]),
   );
 
-  function prepare(most: number): boolean {
+  function name(most: number): boolean {
     const until = Math.min(named.length + most, data.entities.length);
     for (const entity of data.entities.slice(named.length, until)) {
-      const cls = classes.get(entity.class) ?? [];
-      const one = {
+      named.push({
         entity,
-        names: namesOf(entity),
-        cls,
+        names: namesOf(entity, keyOf),
+        cls: classes.get(entity.class) ?? [],
         rank: rank.get(entity.id) ?? data.entities.length,
-      };
-      index.add({ id: named.length, text: wordsOf(one) });
-      named.push(one);
+      });
     }
     return until < data.entities.length;
   }
 
+  function prepare(most: number): boolean {
+    if (name(most)) return true;
+    const until = Math.min(indexed + most, named.length);
+    for (; indexed < until; indexed++) {
+      index.add({ id: indexed, text: wordsOf(named[indexed] as Named) });
+    }
+    return indexed < named.length;
+  }
+
   function find(query: Query, limit: number): EntityHit[] {
+    name(data.entities.length);
     const found = named.map((one, at) => fitOf(one, at, query)).filter((hit) => hit.tier < NONE);
     const best = found.sort((a, b) => order(named, a, b)).slice(0, limit);
     if (best.length < limit) {
+      prepare(data.entities.length);
       const known = new Set(best.map((hit) => hit.at));
       const slips = slipped(index, query).filter((at) => !known.has(at));
       const closest = slips.map((at) => closestOf(named[at] as Named, at, query));
@@ -134,12 +145,25 @@ function order(named: readonly Named[], a: Fitted, b: Fitted): number {
   return a.tier - b.tier || one.rank - other.rank || compare(one.entity.id, other.entity.id);
 }
 
-function namesOf(entity: Entity): Name[] {
+function namesOf(entity: Entity, keyOf: (word: string) => string): Name[] {
   const texts = new Set([entity.label, ...entity.aliases.map((alias) => alias.text)]);
   return [...texts].map((text) => {
     const parts = split(text);
-    return { text, parts, tails: tails(parts), keys: tails(parts.map(wordKey)) };
+    return { text, parts, tails: tails(parts), keys: tails(parts.map(keyOf)) };
   });
+}
+
+// Few words are as many names.
+function remembering(of: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) {
+      found = of(word);
+      known.set(word, found);
+    }
+    return found;
+  };
 }
 
 function tails(parts: readonly string[]): string[] {

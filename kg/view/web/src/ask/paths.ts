@@ -36,7 +36,7 @@ export function adjacency({ data, pairs }: ClaimTable, passing: Pick<Passing, "p
     put(b, a);
   }
   for (let i = 0; i < ids.length; i++) of.subarray(start[i], start[i + 1]).sort();
-  return { ids, place: new Map(ids.map((id, i) => [id, i])), start, of };
+  return { ids, place: data.places, start, of };
 }
 
 function near({ start, of }: Adjacency, i: number): Uint32Array {

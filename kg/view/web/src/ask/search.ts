@@ -27,7 +27,6 @@ export function makeSearch(data: PageData, nodes: readonly Node[]): Search {
   const search = (text: string, limit = 12): readonly Hit[] => {
     const query = queryOf(text);
     if (query.tight === "" || limit <= 0) return [];
-    names.prepare(data.entities.length);
     const long = query.tight.length >= SHORTEST || /[^ -~]/.test(query.tight);
     const said = long ? sentences.find(query, limit) : [];
     const kept = Math.min(said.length, Math.floor(limit / SHARE));

@@ -117,6 +117,7 @@ function lowest(words: readonly string[], wanted: string): number {
 
 function wordsOf(text: string): string[] {
   const words = fold(text).split(" ").filter(Boolean);
+  if (!unspaced(text)) return words;
   return words.flatMap((word) => (unspaced(word) ? tails(word) : [word]));
 }
 

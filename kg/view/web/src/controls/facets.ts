@@ -1,9 +1,10 @@
 // The facets: what can be chosen, each with the number of claims that it would leave.
 import type { ClaimTable } from "../ask/claims";
-import { counts, EVERYTHING, type FacetCounts } from "../ask/filter";
+import { counts, type FacetCounts } from "../ask/filter";
 import { byId, type Child, make, replace, wide } from "../dom/make";
 import { lineSign } from "../dom/signs";
 import type { Filter } from "../model/types";
+import { NO_FILTER } from "../state/address";
 import type { Scene } from "../state/scene";
 import { type Counts, createList, type List } from "./list";
 import { createSteps, type Steps } from "./steps";
@@ -105,7 +106,7 @@ function folding(filters: HTMLDetailsElement): void {
 
 /** Put the facets into the page; gives what brings them up to a filter. */
 export function createFacets(scene: Scene, table: ClaimTable): (filter: Filter) => void {
-  const whole = counts(table, EVERYTHING);
+  const whole = counts(table, NO_FILTER);
   const facets = [
     fading(scene),
     ...FACETS.slice(0, 3).flatMap((facet) => listFacet(scene, table, facet, whole)),

@@ -7,7 +7,7 @@ import { visRenderer } from "./vis";
 import { webglRenderer, webglWorks } from "./webgl";
 
 /** Entities up to which vis-network draws them. */
-export const SMALL = 800;
+const SMALL = 800;
 
 interface Stage {
   readonly box: HTMLElement;

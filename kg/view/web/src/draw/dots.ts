@@ -2,12 +2,18 @@
 // class, with a border, as vis-network draws it.
 import type { Engine } from "../webgl";
 import { LEAST } from "./placing";
+import {
+  type Growth,
+  type Info,
+  OUT_OF_SIGHT,
+  PLACING,
+  setUniforms,
+  squares,
+  type View,
+} from "./program";
 
 /** The shapes of the palette, by the number that the shader knows them by. */
 export const SHAPES = ["dot", "square", "hexagon", "triangle", "triangleDown", "diamond", "star"];
-
-/** How much larger than its size an entity is on the screen at a zoom, for all alike. */
-export type Growth = (zoomRatio: number, size: { width: number; height: number }) => number;
 
 /** What a dot's colours and sizes are to the program. */
 export interface DotData {
@@ -20,28 +26,12 @@ export interface DotData {
   readonly shape: number;
 }
 
-const FLOAT = 0x1406;
-const BYTE = 0x1401;
-const TRIANGLE_STRIP = 5;
-
-/** Square corners of a quad, as instances have them. */
-export const CORNERS = [
-  [-1, -1],
-  [1, -1],
-  [-1, 1],
-  [1, 1],
-];
-
-const VERTEX = `
+const VERTEX = `${PLACING}
 attribute vec2 a_position;
 attribute float a_size;
 attribute vec2 a_look;
 attribute vec4 a_fill;
 attribute vec4 a_border;
-attribute vec2 a_corner;
-uniform mat3 u_matrix;
-uniform vec2 u_screen;
-uniform float u_growth;
 varying vec2 v_at;
 varying float v_radius;
 varying float v_shape;
@@ -49,6 +39,7 @@ varying float v_width;
 varying vec4 v_fill;
 varying vec4 v_border;
 void main() {
+  if (a_size == 0.0) { ${OUT_OF_SIGHT}; return; }
   v_radius = max(a_size * u_growth, ${LEAST.toFixed(2)});
   v_shape = a_look.x;
   v_width = min(a_look.y, v_radius * 0.6);
@@ -101,33 +92,19 @@ void main() {
   gl_FragColor = vec4(colour.rgb * alpha, alpha);
 }`;
 
-const UNIFORMS = ["u_matrix", "u_screen", "u_growth"] as const;
+const ATTRIBUTES = { a_position: 2, a_size: 1, a_look: 2, a_fill: "colour", a_border: "colour" };
+const DEFINITION = squares(VERTEX, FRAGMENT, ATTRIBUTES);
 
 /** The program for entities, made with the engine. */
 export function dotProgram({ NodeProgram, floatColor }: Engine, growth: Growth) {
-  return class Dots extends NodeProgram<(typeof UNIFORMS)[number]> {
+  return class Dots extends NodeProgram {
     // without a buffer to pick from: nearest.ts finds what is under the pointer
     constructor(...[gl, , renderer]: ConstructorParameters<typeof NodeProgram>) {
       super(gl, null, renderer);
     }
 
     override getDefinition() {
-      return {
-        VERTICES: 4,
-        VERTEX_SHADER_SOURCE: VERTEX,
-        FRAGMENT_SHADER_SOURCE: FRAGMENT,
-        METHOD: TRIANGLE_STRIP,
-        UNIFORMS,
-        ATTRIBUTES: [
-          { name: "a_position", size: 2, type: FLOAT },
-          { name: "a_size", size: 1, type: FLOAT },
-          { name: "a_look", size: 2, type: FLOAT },
-          { name: "a_fill", size: 4, type: BYTE, normalized: true },
-          { name: "a_border", size: 4, type: BYTE, normalized: true },
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-        CONSTANT_DATA: CORNERS,
-      };
+      return DEFINITION;
     }
 
     override processVisibleItem(_: number, start: number, given: object): void {
@@ -136,17 +113,8 @@ export function dotProgram({ NodeProgram, floatColor }: Engine, growth: Growth) 
       this.array.set([x, y, size, shape, borderWidth, fill, floatColor(border)], start);
     }
 
-    override setUniforms(
-      params: { matrix: Float32Array; width: number; height: number; zoomRatio: number },
-      { gl, uniformLocations }: Parameters<InstanceType<typeof NodeProgram>["setUniforms"]>[1],
-    ): void {
-      const { u_matrix, u_screen, u_growth } = uniformLocations as Record<
-        string,
-        WebGLUniformLocation
-      >;
-      gl.uniformMatrix3fv(u_matrix ?? null, false, params.matrix);
-      gl.uniform2f(u_screen ?? null, params.width, params.height);
-      gl.uniform1f(u_growth ?? null, growth(params.zoomRatio, params));
+    override setUniforms(view: View, info: Info): void {
+      setUniforms(info, view, { u_growth: growth(view.zoomRatio, view) });
     }
   };
 }

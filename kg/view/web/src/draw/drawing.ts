@@ -1,6 +1,5 @@
 // The drawing: which entities are on the canvas and where, restyled as the state changes.
 import type { Adjacency } from "../ask/paths";
-import { pairKey } from "../model/graph";
 import type { Edge, Filter, Id, Node, See, State } from "../model/types";
 import type { Scene } from "../state/scene";
 import { type Drawn, mostNames, names, signs } from "./captions";
@@ -11,6 +10,7 @@ import {
   dotStyle,
   type Look,
   type Looks,
+  lineOf,
   lineStyle,
   looksOf,
   standingOut,
@@ -18,7 +18,7 @@ import {
 import { type Near, nearIn } from "./near";
 import { type Pins, pinsOf } from "./pins";
 import { seeingAll, stretch, wellInside } from "./placing";
-import type { Camera, Handlers, MakeRenderer, Point, Renderer } from "./renderer";
+import type { Camera, Handlers, Line, MakeRenderer, Point, Renderer } from "./renderer";
 import { type Scope, scopes } from "./scope";
 import { standing } from "./spots";
 import { strokes } from "./strokes";
@@ -69,14 +69,15 @@ export function createDrawing(
   const near = nearIn(scene.graph, adjacent);
   const scopeNow = scopes(scene, near);
   const pins = new Map<boolean, Pins>();
+  const known = new Map<Edge, Line>();
   let scope = NOWHERE;
   let ranked: readonly Node[] = [];
-  let edges: readonly Edge[] = [];
+  let lines: readonly Line[] = [];
   let at = new Map<Id, Point>();
   let drawnOut: Point = { x: 1, y: 1 };
   let looks: Looks = new Map();
   let strongest: readonly Look[] = [];
-  let lookedAt: readonly [Filter, readonly Edge[]] | null = null;
+  let lookedAt: readonly [Filter, readonly Line[]] | null = null;
   let lit: ReadonlySet<Id> | null = null;
   let hovered: Id | null = null;
   let beside: ReadonlySet<Id> = new Set();
@@ -135,9 +136,9 @@ export function createDrawing(
 
   function lookAnew(): void {
     const { filter } = scene.store.get();
-    if (lookedAt?.[0] === filter && lookedAt[1] === edges) return;
-    lookedAt = [filter, edges];
-    looks = looksOf(scene, edges);
+    if (lookedAt?.[0] === filter && lookedAt[1] === lines) return;
+    lookedAt = [filter, lines];
+    looks = looksOf(scene, lines, looks);
     strongest = [...looks.values()].sort((a, b) => b.claims.length - a.claims.length);
   }
 
@@ -162,9 +163,7 @@ export function createDrawing(
     const meant = about();
     renderer.style(
       scope.nodes.map((node) => dotStyle(node, lit, now, colour)),
-      edges.map((edge) =>
-        lineStyle(edge, looks.get(pairKey(edge.from, edge.to)), meant, scope.kept, colour),
-      ),
+      lines.map((one) => lineStyle(one, looks.get(one.id), meant, scope.kept, colour)),
     );
   }
 
@@ -173,7 +172,7 @@ export function createDrawing(
     const { nodes, whole } = scope;
     const own = new Map(nodes.map(({ id, x, y }) => [id, { x, y }]));
     const points = whole ? own : standing(nodes, near.of);
-    const known = pinsNow();
+    const pinned = pinsNow();
     const built = drawing.nodes.filter((node) => whole || node.first);
     const plain = built.map(({ x, y, first }) =>
       whole || !first ? { x, y } : { x: first[0], y: first[1] },
@@ -181,9 +180,15 @@ export function createDrawing(
     drawnOut = stretch(plain.length ? plain : [...points.values()], renderer.size());
     at = new Map();
     for (const [id, point] of points) {
-      const { x, y } = known.get(id) ?? point;
+      const { x, y } = pinned.get(id) ?? point;
       at.set(id, { x: x * drawnOut.x, y: y * drawnOut.y });
     }
+  }
+
+  function lineOnce(edge: Edge): Line {
+    const found = known.get(edge) ?? lineOf(edge);
+    known.set(edge, found);
+    return found;
   }
 
   function place(): void {
@@ -191,12 +196,16 @@ export function createDrawing(
     placedAt = renderer.size().width;
     ranked = [...nodes].sort((a, b) => a.rank - b.rank);
     stand();
-    edges = drawing.edges.filter(({ from, to }) => at.has(from) && at.has(to));
+    const edges = drawing.edges.filter(({ from, to }) => at.has(from) && at.has(to));
+    lines = edges.map(lineOnce);
     const origin = { x: 0, y: 0 };
-    renderer.place(
-      nodes.map(({ id, shape, size }) => ({ id, shape, size, ...(at.get(id) ?? origin) })),
-      edges.map(({ from, to }) => ({ id: pairKey(from, to), from, to })),
-    );
+    const dots = nodes.map(({ id, shape, size }) => ({
+      id,
+      shape,
+      size,
+      ...(at.get(id) ?? origin),
+    }));
+    renderer.place(dots, lines);
   }
 
   function fitting(): Camera | null {

@@ -1,8 +1,16 @@
 // Lines in WebGL: each a band of pixels between two entities, of which the shader fills
 // strokes (solid, dashed or dotted) and arrows. Widths are pixels at any zoom.
 import type { Engine } from "../webgl";
-import { CORNERS, type Growth } from "./dots";
 import { LEAST } from "./placing";
+import {
+  type Growth,
+  type Info,
+  OUT_OF_SIGHT,
+  PLACING,
+  setUniforms,
+  squares,
+  type View,
+} from "./program";
 import type { LineStyle } from "./renderer";
 
 /** What a line's colour and manner are to the program. */
@@ -18,9 +26,6 @@ interface End {
   readonly size: number;
 }
 
-const FLOAT = 0x1406;
-const BYTE = 0x1401;
-const TRIANGLE_STRIP = 5;
 const FOG = 0.45;
 const MANNERS = ["solid", "dashed", "dotted"];
 
@@ -29,17 +34,13 @@ export function kindOf({ manner, forth, back, strong }: LineStyle): number {
   return MANNERS.indexOf(manner) + (forth ? 4 : 0) + (back ? 8 : 0) + (strong ? 16 : 0);
 }
 
-const VERTEX = `
+const VERTEX = `${PLACING}
 attribute vec2 a_from;
 attribute vec2 a_to;
 attribute vec2 a_sizes;
 attribute float a_width;
 attribute float a_kind;
 attribute vec4 a_colour;
-attribute vec2 a_corner;
-uniform mat3 u_matrix;
-uniform vec2 u_screen;
-uniform float u_growth;
 uniform float u_ink;
 uniform float u_arrows;
 varying vec2 v_at;
@@ -49,6 +50,7 @@ varying vec3 v_kind;
 varying vec2 v_head;
 varying vec4 v_colour;
 void main() {
+  if (a_width == 0.0) { ${OUT_OF_SIGHT}; return; }
   vec2 from = (u_matrix * vec3(a_from, 1.0)).xy * u_screen * 0.5;
   vec2 to = (u_matrix * vec3(a_to, 1.0)).xy * u_screen * 0.5;
   float far = max(distance(from, to), 0.001);
@@ -103,7 +105,9 @@ void main() {
   gl_FragColor = vec4(v_colour.rgb * alpha, alpha);
 }`;
 
-const UNIFORMS = ["u_matrix", "u_screen", "u_growth", "u_ink", "u_arrows"] as const;
+const ENDS = { a_from: 2, a_to: 2, a_sizes: 2 };
+const ATTRIBUTES = { ...ENDS, a_width: 1, a_kind: 1, a_colour: "colour" };
+const DEFINITION = squares(VERTEX, FRAGMENT, ATTRIBUTES, ["u_ink", "u_arrows"]);
 
 /** The program for lines, made with the engine; `ink` is how strong all of them are. */
 export function lineProgram(
@@ -111,25 +115,9 @@ export function lineProgram(
   growth: Growth,
   ink: (zoomRatio: number) => number,
 ) {
-  return class Lines extends EdgeProgram<(typeof UNIFORMS)[number]> {
+  return class Lines extends EdgeProgram {
     override getDefinition() {
-      return {
-        VERTICES: 4,
-        VERTEX_SHADER_SOURCE: VERTEX,
-        FRAGMENT_SHADER_SOURCE: FRAGMENT,
-        METHOD: TRIANGLE_STRIP,
-        UNIFORMS,
-        ATTRIBUTES: [
-          { name: "a_from", size: 2, type: FLOAT },
-          { name: "a_to", size: 2, type: FLOAT },
-          { name: "a_sizes", size: 2, type: FLOAT },
-          { name: "a_width", size: 1, type: FLOAT },
-          { name: "a_kind", size: 1, type: FLOAT },
-          { name: "a_colour", size: 4, type: BYTE, normalized: true },
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-        CONSTANT_DATA: CORNERS,
-      };
+      return DEFINITION;
     }
 
     override processVisibleItem(_: number, start: number, from: End, to: End, given: object): void {
@@ -138,21 +126,10 @@ export function lineProgram(
       this.array.set([...ends, width, kind, floatColor(color)], start);
     }
 
-    override setUniforms(
-      params: { matrix: Float32Array; width: number; height: number; zoomRatio: number },
-      { gl, uniformLocations }: Parameters<InstanceType<typeof EdgeProgram>["setUniforms"]>[1],
-    ): void {
-      const { u_matrix, u_screen, u_growth, u_ink, u_arrows } = uniformLocations as Record<
-        string,
-        WebGLUniformLocation
-      >;
-      gl.uniformMatrix3fv(u_matrix ?? null, false, params.matrix);
-      gl.uniform2f(u_screen ?? null, params.width, params.height);
-      gl.uniform1f(u_growth ?? null, growth(params.zoomRatio, params));
-      const strength = ink(params.zoomRatio);
-      gl.uniform1f(u_ink ?? null, strength);
+    override setUniforms(view: View, info: Info): void {
+      const [u_growth, u_ink] = [growth(view.zoomRatio, view), ink(view.zoomRatio)];
       // in a fog of lines no arrow could be seen, and each costs pixels
-      gl.uniform1f(u_arrows ?? null, strength > FOG ? 1 : 0);
+      setUniforms(info, view, { u_growth, u_ink, u_arrows: Number(u_ink > FOG) });
     }
   };
 }

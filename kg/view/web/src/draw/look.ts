@@ -1,15 +1,13 @@
 // How lines and entities look: family and manner of a line, and who stands out.
-import { pairKey, participants } from "../model/graph";
-import type { Claim, Edge, Id, Node, State } from "../model/types";
+import { pairKey } from "../model/graph";
+import { eachOf, rowOf } from "../model/runs";
+import type { Claim, Edge, Entity, Id, Node, State } from "../model/types";
 import type { Scene } from "../state/scene";
 import type { Colours } from "./colours";
-import type { DotStyle, LineStyle, Manner } from "./renderer";
+import type { DotStyle, Line, LineStyle, Manner } from "./renderer";
 
 /** One line for all claims that join two and pass the filter. */
-export interface Look {
-  readonly id: string;
-  readonly from: Id;
-  readonly to: Id;
+export interface Look extends Line {
   readonly claims: readonly Claim[];
   readonly family: string;
   readonly manner: Manner;
@@ -49,14 +47,18 @@ function runs(claims: readonly Claim[], a: Id, b: Id): boolean {
   return claims.some((c) => c.oneWay && c.pairs.some(([from, to]) => from === a && to === b));
 }
 
-function lookOf(scene: Scene, { from, to }: Edge): Look | null {
-  const claims = scene.graph.ofPair(from, to).filter(scene.passes);
-  if (claims.length === 0) return null;
+function claimsOf({ graph, left }: Scene, { from, to }: Edge): readonly Claim[] {
+  const passing = left();
+  const found: Claim[] = [];
+  for (const i of rowOf(graph.pairs.claims, graph.pairs.find(from, to))) {
+    if (passing[i]) found.push(graph.claims[i] as Claim);
+  }
+  return found;
+}
+
+function lookOf(scene: Scene, { id, from, to }: Line, claims: readonly Claim[]): Look {
   return {
-    id: pairKey(from, to),
-    from,
-    to,
-    claims,
+    ...{ id, from, to, claims },
     family: familyOf(scene, claims),
     manner: mannerOf(claims),
     forth: runs(claims, from, to),
@@ -64,12 +66,24 @@ function lookOf(scene: Scene, { from, to }: Edge): Look | null {
   };
 }
 
-/** The looks of lines under the filter of now. */
-export function looksOf(scene: Scene, edges: readonly Edge[]): Looks {
+function same(a: readonly Claim[], b: readonly Claim[]): boolean {
+  return a.length === b.length && a.every((claim, i) => claim === b[i]);
+}
+
+/** The line of an edge. */
+export function lineOf({ from, to }: Edge): Line {
+  return { id: pairKey(from, to), from, to };
+}
+
+/** The looks of lines under the filter of now; one `before` that is still right is kept. */
+export function looksOf(scene: Scene, lines: readonly Line[], before: Looks = new Map()): Looks {
   const found = new Map<string, Look>();
-  for (const edge of edges) {
-    const look = lookOf(scene, edge);
-    if (look) found.set(look.id, look);
+  for (const line of lines) {
+    const claims = claimsOf(scene, line);
+    if (claims.length === 0) continue;
+    const known = before.get(line.id);
+    const kept = known && same(known.claims, claims);
+    found.set(line.id, kept ? known : lookOf(scene, line, claims));
   }
   return found;
 }
@@ -89,14 +103,29 @@ export function standingOut(scene: Scene, looks: Looks, kept: Kept): ReadonlySet
   if (kept) return kept.ids;
   if (e && other) return new Set([e, other]);
   if (e) return new Set([e, ...scene.graph.others(e).filter((id) => looks.has(pairKey(e, id)))]);
-  return scene.filtered() ? new Set(scene.passing().flatMap(participants)) : null;
+  return scene.filtered() ? takers(scene) : null;
+}
+
+const taking = new WeakMap<Uint8Array, ReadonlySet<Id>>();
+
+/** Those who take part in what passes, in the order of its claims. */
+export function takers({ graph, left }: Scene): ReadonlySet<Id> {
+  const passing = left();
+  const known = taking.get(passing);
+  if (known) return known;
+  const places = new Set<number>();
+  eachOf(graph.takers, passing, (place) => places.add(place));
+  const found = new Set(Array.from(places, (place) => (graph.entities[place] as Entity).id));
+  taking.set(passing, found);
+  return found;
 }
 
 /** Whether a line is among those that the selection is about. */
-export function lineStandsOut({ e, with: other }: State, { from, to }: Edge, kept: Kept): boolean {
-  if (kept?.lines) return kept.lines.has(pairKey(from, to));
+export function lineStandsOut({ e, with: other }: State, line: Line, kept: Kept): boolean {
+  const { id, from, to } = line;
+  if (kept?.lines) return kept.lines.has(id);
   if (kept) return kept.ids.has(from) && kept.ids.has(to);
-  if (e && other) return pairKey(from, to) === pairKey(e, other);
+  if (e && other) return id === pairKey(e, other);
   return !e || from === e || to === e;
 }
 
@@ -117,22 +146,21 @@ const NO_LINE = {
 } as const;
 
 // What a filter leaves out: hidden, or a trace of it where the reader wants that.
-function leftOut(edge: Edge, { filter }: State, colour: Colours): LineStyle {
-  const id = pairKey(edge.from, edge.to);
+function leftOut({ id }: Line, { filter }: State, colour: Colours): LineStyle {
   if (!filter.fade) return { id, ...NO_LINE };
   return { id, ...NO_LINE, hidden: false, colour: colour("family-structure"), opacity: 0.1 };
 }
 
 /** How a line is to be drawn; hidden or a trace of itself without a look. */
 export function lineStyle(
-  edge: Edge,
+  line: Line,
   look: Look | undefined,
   now: State,
   kept: Kept,
   colour: Colours,
 ): LineStyle {
-  if (!look) return leftOut(edge, now, colour);
-  const out = lineStandsOut(now, edge, kept);
+  if (!look) return leftOut(line, now, colour);
+  const out = lineStandsOut(now, line, kept);
   return {
     id: look.id,
     hidden: false,

@@ -1,12 +1,19 @@
 // The drawing as signs and strokes, to be written as a picture: as it stands on the canvas.
-import { pairKey } from "../model/graph";
 import { short } from "../model/text";
-import type { Edge, Id, Node } from "../model/types";
+import type { Id, Node } from "../model/types";
 import { count } from "../model/words";
 import type { Scene } from "../state/scene";
 import type { Picture, Sign, Stroke } from "../write/svg";
 import { type Colours, coloursNow } from "./colours";
-import { type Kept, type Look, lineStandsOut, looksOf, standingOut } from "./look";
+import {
+  type Kept,
+  type Look,
+  lineOf,
+  lineStandsOut,
+  lineWidth,
+  looksOf,
+  standingOut,
+} from "./look";
 import type { Point } from "./renderer";
 
 /** What of a drawing can be seen: where entities are, and whose names are written. */
@@ -61,7 +68,7 @@ function stroke(
     label: "",
     title: `${names}: ${count(look.claims.length, "claim")}`,
     colour: colour(`family-${look.family}`),
-    width: 1 + Math.min(Math.log2(look.claims.length) * 0.9, 4),
+    width: lineWidth(look),
     dash: DASHES[look.manner],
     arrows: arrows(look),
     faded,
@@ -71,8 +78,9 @@ function stroke(
 /** What is on the canvas, as it is under the state of now. */
 export function pictureOf(scene: Scene, seen: Seen, title: string): Picture {
   const { graph, store } = scene;
-  const edges = graph.drawing.edges.filter(({ from, to }) => seen.draws(from) && seen.draws(to));
-  const [colour, looks, { kept }] = [coloursNow(), looksOf(scene, edges), seen.scope()];
+  const drawn = graph.drawing.edges.filter(({ from, to }) => seen.draws(from) && seen.draws(to));
+  const lines = drawn.map(lineOf);
+  const [colour, looks, { kept }] = [coloursNow(), looksOf(scene, lines), seen.scope()];
   const lit = standingOut(scene, looks, kept);
   const all = placed(scene, seen);
   const byId = new Map(all.map((one) => [one.node.id, one]));
@@ -87,13 +95,12 @@ export function pictureOf(scene: Scene, seen: Seen, title: string): Picture {
     named: all.length <= FEW || names.has(node.id),
     faded: lit !== null && !lit.has(node.id),
   });
-  const line = (edge: Edge): readonly Stroke[] => {
-    const look = looks.get(pairKey(edge.from, edge.to));
-    const [a, b] = [byId.get(look?.from ?? ""), byId.get(look?.to ?? "")];
-    if (!look || !a || !b) return [];
-    return [stroke(look, [a, b], colour, !lineStandsOut(store.get(), edge, kept))];
+  const line = (look: Look): readonly Stroke[] => {
+    const [a, b] = [byId.get(look.from), byId.get(look.to)];
+    if (!a || !b) return [];
+    return [stroke(look, [a, b], colour, !lineStandsOut(store.get(), look, kept))];
   };
-  const strokes = edges.flatMap(line);
+  const strokes = [...looks.values()].flatMap(line);
   return {
     title,
     description: `${count(all.length, "entity", "entities")}, ${count(strokes.length, "line")}`,

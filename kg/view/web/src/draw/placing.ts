@@ -7,7 +7,8 @@ const margin = ({ width, height }: Size): Point => ({
   y: Math.min(90, 0.18 * height),
 });
 
-function extent(values: readonly number[]): readonly [number, number] {
+/** The least and the greatest of some numbers. */
+export function extent(values: readonly number[]): readonly [number, number] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
     least = Math.min(least, value);

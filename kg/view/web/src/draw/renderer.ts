@@ -1,6 +1,6 @@
 // What a renderer must do. Whoever draws knows positions, shapes, colours and sizes, and
 // tells of clicks; what is drawn and how it looks is decided by drawing.ts and look.ts.
-import type { Id } from "../model/types";
+import type { Edge, Id } from "../model/types";
 
 /** A place, in units of the drawing or in pixels from the canvas's left upper corner. */
 export interface Point {
@@ -36,11 +36,9 @@ export interface DotStyle {
   readonly opacity: number;
 }
 
-/** A line to draw. */
-export interface Line {
+/** A line to draw; its id is the key of the pair. */
+export interface Line extends Edge {
   readonly id: string;
-  readonly from: Id;
-  readonly to: Id;
 }
 
 /** Solid when it is so; dashed when it may or is to be; dotted when it is denied. */

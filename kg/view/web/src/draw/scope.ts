@@ -1,10 +1,10 @@
 // Who is drawn: the first screen or all, less what the filter or the reader hides, and
 // with what was expanded, focused on, or lies on a path.
-import { participants } from "../model/graph";
+import { once } from "../model/once";
 import type { Id, Node, State } from "../model/types";
 import { AT_ONCE, expanded } from "../state/expanded";
 import type { Scene } from "../state/scene";
-import type { Kept } from "./look";
+import { type Kept, takers } from "./look";
 import { linesOf, type Near } from "./near";
 
 const FOCUS = 400; // of a neighbourhood, the nearest and best connected
@@ -29,16 +29,23 @@ export function firstScreen(scene: Scene): readonly Node[] {
 }
 
 // Of a filter that hides, only those who take part in what passes, as many as the first
-// screen has; one that fades hides nobody.
-function base(scene: Scene, first: readonly Node[], now: State): readonly Node[] {
+// screen has, beyond it the best connected; one that fades hides nobody.
+function base(
+  scene: Scene,
+  first: readonly Node[],
+  ranked: () => readonly Node[],
+  now: State,
+): readonly Node[] {
   const { nodes } = scene.graph.drawing;
   if (now.filter.fade || !scene.filtered()) return now.all ? nodes : first;
-  const left = new Set(scene.passing().flatMap(participants));
+  const left = takers(scene);
   if (now.all) return nodes.filter(({ id }) => left.has(id));
-  const here = first.filter(({ id }) => left.has(id));
-  const more = [...left].filter((id) => scene.graph.node(id).first === null);
-  const beyond = more.map(scene.graph.node).sort((a, b) => a.rank - b.rank);
-  return [...here, ...beyond.slice(0, Math.max(first.length - here.length, 0))];
+  const found = first.filter(({ id }) => left.has(id));
+  for (const node of ranked()) {
+    if (found.length >= first.length) break;
+    if (!node.first && left.has(node.id)) found.push(node);
+  }
+  return found;
 }
 
 interface Focus {
@@ -85,10 +92,11 @@ function same(a: readonly Node[], b: readonly Node[]): boolean {
 export function scopes(scene: Scene, near: Near): () => Scope {
   const { graph, store } = scene;
   const first = firstScreen(scene);
+  const ranked = once(() => [...graph.drawing.nodes].sort((a, b) => a.rank - b.rank));
   let last: readonly Node[] = [];
 
   function chosen(now: State, about: Focus | null): readonly Node[] {
-    const begin = about && !now.filter.fade ? [] : base(scene, first, now);
+    const begin = about && !now.filter.fade ? [] : base(scene, first, ranked, now);
     if (begin === graph.drawing.nodes && now.hide.length === 0) return begin;
     const ids = new Set([...begin.map(({ id }) => id), ...(about?.kept.ids ?? [])]);
     add(ids, scene, near, now);

@@ -2,6 +2,7 @@
 import { shapePath } from "../dom/signs";
 import { draw } from "../dom/svg";
 import type { Picture, Sign, Stroke } from "../write/svg";
+import { extent } from "./placing";
 
 const WIDTH = 680; // of paper, in pixels: names keep their size on it
 const EDGE = 60; // for names that stand out at the sides
@@ -24,31 +25,33 @@ function line({ from, to, colour, width, dash, faded, arrows }: Stroke): SVGElem
   return draw("g", {}, draw("line", { x1, y1, x2, y2, style, "stroke-dasharray": dashes }), heads);
 }
 
-function sign(one: Sign, unit: number): SVGElement {
-  const { x, y, shape, colour, label, named, faded } = one;
-  const size = one.size * Math.sqrt(unit);
-  const scale = (size / 8) * 1.15;
-  const place = `translate(${x - 8 * scale} ${y - 8 * scale}) scale(${scale})`;
-  const style = `fill:${colour};opacity:${faded ? 0.25 : 1}`;
-  return draw(
-    "g",
-    {},
-    draw("path", { d: shapePath(shape), transform: place, style }),
-    named && draw("text", { x, y: y + size + 13 * unit, style: `font-size:${10 * unit}px` }, label),
-  );
+function shape({ x, y, shape: name, colour, size, faded }: Sign, unit: number): SVGElement {
+  const scale = (size * Math.sqrt(unit) * 1.15) / 8;
+  const transform = `translate(${x - 8 * scale} ${y - 8 * scale}) scale(${scale})`;
+  return draw("path", {
+    d: shapePath(name),
+    transform,
+    style: `fill:${colour};opacity:${faded ? 0.25 : 1}`,
+  });
 }
 
-/** A picture as an element of the page. */
+function label({ x, y, size, label: text }: Sign, unit: number): SVGElement {
+  const below = y + size * Math.sqrt(unit) + 13 * unit;
+  return draw("text", { x, y: below, style: `font-size:${10 * unit}px` }, text);
+}
+
+/** A picture as an element of the page; names are written over all that is drawn. */
 export function sheet({ signs, strokes }: Picture): SVGSVGElement {
-  const [xs, ys] = [signs.map(({ x }) => x), signs.map(({ y }) => y)];
-  const [left, top] = [Math.min(...xs, 0) - EDGE, Math.min(...ys, 0) - EDGE];
-  const [right, bottom] = [Math.max(...xs, 1) + EDGE, Math.max(...ys, 1) + EDGE];
-  const viewBox = `${left} ${top} ${right - left} ${bottom - top}`;
-  const unit = Math.max(1, (right - left) / WIDTH);
+  const places = signs.length ? signs : [{ x: 0, y: 0 }];
+  const [left, right] = extent(places.map(({ x }) => x));
+  const [top, bottom] = extent(places.map(({ y }) => y));
+  const [width, height] = [right - left + 2 * EDGE, bottom - top + 2 * EDGE];
+  const unit = Math.max(1, width / WIDTH);
   return draw(
     "svg",
-    { viewBox, class: "sheet" },
+    { viewBox: `${left - EDGE} ${top - EDGE} ${width} ${height}` },
     strokes.map(line),
-    signs.map((one) => sign(one, unit)),
+    signs.map((one) => shape(one, unit)),
+    signs.filter(({ named }) => named).map((one) => label(one, unit)),
   );
 }

@@ -2,12 +2,13 @@
 // dots.ts and lines.ts; names are written over it on a canvas of their own.
 import type { Id } from "../model/types";
 import type { Engine } from "../webgl";
-import { type DotData, dotProgram, type Growth, SHAPES } from "./dots";
+import { type DotData, dotProgram, SHAPES } from "./dots";
 import { BOX, fromCanvas, lookingAt, scaleAt, toCanvas } from "./lens";
 import { kindOf, type LineData, lineProgram } from "./lines";
 import { nearestDot, nearestLine } from "./nearest";
 import { growth, radius } from "./placing";
 import { listenToPointer, type Under } from "./pointer";
+import type { Growth } from "./program";
 import type {
   Camera,
   Dot,
@@ -27,6 +28,9 @@ const MANY = 4_000; // from here on, one that is dragged moves when it is let go
 const REACH = 5; // pixels from a line within which a click means it
 
 type Style = { readonly hidden: boolean; readonly zIndex: number };
+
+// With the others on one level, so that the engine need not sort.
+const HIDDEN: Style = { hidden: true, zIndex: 1 };
 
 /** A colour with an opacity as the engine reads it; ours are written #rrggbb. */
 export function withOpacity(colour: string, opacity: number): string {
@@ -51,7 +55,7 @@ function line(style: LineStyle): LineData & Style {
     color: withOpacity(style.colour, style.opacity),
     width: style.width,
     kind: kindOf(style),
-    zIndex: style.opacity < 0.5 ? 0 : 1,
+    zIndex: style.opacity < 0.5 && !style.hidden ? 0 : 1,
   };
 }
 
@@ -101,12 +105,12 @@ export function webglRenderer(engine: Engine, canvas: HTMLElement, handlers: Han
     edgeProgramClasses: {
       line: lineProgram(engine, grow, (ratio) => ink(lines.length, scaleAt(ratio, box))),
     },
-    edgeReducer: (id) => lineStyles.get(id) ?? { hidden: true },
+    edgeReducer: (id) => lineStyles.get(id) ?? { ...HIDDEN },
     maxCameraRatio: 60,
     minCameraRatio: 0.002,
     nodeHoverProgramClasses: { dot: dotProgram(engine, grow) },
     nodeProgramClasses: { dot: dotProgram(engine, grow) },
-    nodeReducer: (id, data) => ({ ...data, ...dotStyles.get(id) }),
+    nodeReducer: (id, data) => ({ ...data, ...(dotStyles.get(id) ?? HIDDEN) }),
     renderLabels: false,
     stagePadding: 0,
     zIndex: true,
@@ -153,30 +157,41 @@ export function webglRenderer(engine: Engine, canvas: HTMLElement, handlers: Han
   }
 
   // What is placed is shown when it is styled: to draw it twice would be slow.
-  let next: ReturnType<typeof graphOf> | null = null;
+  let placed = sigma.getGraph();
+  let fresh = false; // what is new is shown in this frame, with what is said of it
+
+  // Whether all of them stand there already. Others that do are not styled, and so hidden: to
+  // bring a graph together anew is slower than anything else.
+  function holds(those: readonly Dot[], given: readonly Line[]): boolean {
+    const stands = ({ id, x, y }: Dot) => {
+      if (!placed.hasNode(id)) return false;
+      const now = placed.getNodeAttributes(id) as Point;
+      return now.x === x && now.y === -y;
+    };
+    return those.every(stands) && given.every(({ id }) => placed.hasEdge(id));
+  }
 
   function place(those: readonly Dot[], given: readonly Line[]): void {
-    const graph = graphOf();
-    next = graph;
-    at.clear();
     [dots, lines] = [those, given];
     [dotStyles, lineStyles] = [new Map(), new Map()];
+    fresh = true;
+    at.clear();
+    for (const { id, x, y } of dots) at.set(id, { x, y });
+    if (holds(those, given)) return;
+    const graph = graphOf();
+    placed = graph;
     for (const { id, x, y, size, shape } of dots) {
-      at.set(id, { x, y });
       graph.addNode(id, { x, y: -y, size, shape: Math.max(SHAPES.indexOf(shape), 0) });
     }
     for (const { id, from, to } of given) graph.addEdgeWithKey(id, from, to);
   }
 
   function show(): void {
-    if (!next) {
-      sigma.refresh({ schedule: true });
-      return;
-    }
-    const graph = next;
-    next = null;
-    sigma.setSetting("hideEdgesOnMove", lines.length > still);
-    sigma.setGraph(graph);
+    const hide = lines.length > still;
+    if (sigma.getSetting("hideEdgesOnMove") !== hide) sigma.setSetting("hideEdgesOnMove", hide);
+    if (placed === sigma.getGraph()) sigma.refresh({ schedule: !fresh });
+    else sigma.setGraph(placed);
+    fresh = false;
   }
 
   function look(wanted: Camera, { slowly = false } = {}): void {

@@ -1,4 +1,7 @@
 // The graph with its indexes: who is in which claim, which claims join whom.
+import { once } from "./once";
+import { type Pairs, type Places, pairsOf, takingPart } from "./pairs";
+import { type Runs, rowOf, turned } from "./runs";
 import { byPoints, type Text } from "./text";
 import type {
   Article,
@@ -16,12 +19,19 @@ import type {
 /** The graph and the ways to ask it. What is asked by an id that must be there throws. */
 export interface Graph extends PageData {
   readonly drawing: Drawing;
+  /** Where entities stand in the data. */
+  readonly places: Places;
+  /** For each claim the places of those who take part. */
+  readonly takers: Runs;
+  readonly pairs: Pairs;
   /** An entity of a claim or node. */
   entity(id: Id): Entity;
   /** How an entity is drawn. */
   node(id: Id): Node;
   /** The article of a claim or mention. */
   article(index: number): Article;
+  /** Where a claim stands in the data. */
+  number(claim: Claim): number;
   /** What an address names, which may not be there. */
   findEntity(id: Id): Entity | undefined;
   findClaim(id: Id): Claim | undefined;
@@ -81,21 +91,11 @@ function held<K, V>(value: V | undefined, what: string, key: K): V {
   return value;
 }
 
-interface Indexes {
-  readonly pair: Map<string, Claim[]>;
-  readonly told: Map<Id, Claim[]>;
-  readonly said: Map<Id, Claim[]>;
-  readonly here: Map<Id, Claim[]>;
-}
-
-function indexed(claims: readonly Claim[]): Indexes {
-  const found: Indexes = { pair: new Map(), told: new Map(), said: new Map(), here: new Map() };
+function byWho(claims: readonly Claim[], who: (claim: Claim) => Id | null | undefined) {
+  const found = new Map<Id, Claim[]>();
   for (const claim of claims) {
-    for (const id of participants(claim)) push(found.told, id, claim);
-    if (claim.speaker) push(found.said, claim.speaker, claim);
-    if (claim.place) push(found.here, claim.place, claim);
-    const keys = new Set(claim.pairs.map(([a, b]) => pairKey(a, b)));
-    for (const key of keys) push(found.pair, key, claim);
+    const id = who(claim);
+    if (id) push(found, id, claim);
   }
   return found;
 }
@@ -115,12 +115,18 @@ function byId<T extends { readonly id: Id }>(values: readonly T[]): Map<Id, T> {
 
 /** The graph of a page, indexed. */
 export function graphOf(data: PageData, drawing: Drawing): Graph {
-  const entities = byId(data.entities);
-  const nodes = byId(drawing.nodes);
-  const claims = byId(data.claims);
+  const { claims } = data;
+  const places: Places = new Map(data.entities.map(({ id }, i) => [id, i]));
+  const takers = takingPart(claims, places);
+  const pairs = pairsOf(claims, places);
+  const told = once(() => turned(takers, places.size));
+  const nodes = once(() => byId(drawing.nodes));
+  const named = once(() => byId(claims));
+  const numbers = once(() => new Map(claims.map((claim, i) => [claim, i])));
+  const said = once(() => byWho(claims, ({ speaker }) => speaker));
+  const here = once(() => byWho(claims, ({ place }) => place));
+  const others = once(() => joined(drawing.edges));
   const articles = new Map(data.articles.map((article, i) => [article.id, i]));
-  const index = indexed(data.claims);
-  const others = joined(drawing.edges);
   const texts = new Map<number, Text>();
   const label = (kind: keyof Terms, term: string) => data.terms[kind][term]?.label ?? term;
   const article = (i: number) => held(data.articles[i], "article", i);
@@ -131,27 +137,36 @@ export function graphOf(data: PageData, drawing: Drawing): Graph {
     return known;
   }
 
+  const findEntity = (id: Id) => data.entities[places.get(id) ?? -1];
+  const entity = (id: Id) => held(findEntity(id), "entity", id);
+  const those = (from: Runs, row: number) =>
+    Array.from(rowOf(from, row), (i) => claims[i] as Claim);
+
   return {
     ...data,
     drawing,
-    entity: (id) => held(entities.get(id), "entity", id),
-    node: (id) => held(nodes.get(id), "node", id),
+    places,
+    takers,
+    pairs,
+    entity,
+    node: (id) => held(nodes().get(id), "node", id),
     article,
-    findEntity: (id) => entities.get(id),
-    findClaim: (id) => claims.get(id),
+    number: (claim) => held(numbers().get(claim), "claim", claim.id),
+    findEntity,
+    findClaim: (id) => named().get(id),
     findArticle: (id) => articles.get(id),
-    ofPair: (a, b) => index.pair.get(pairKey(a, b)) ?? NONE,
-    told: (id) => index.told.get(id) ?? NONE,
-    said: (id) => index.said.get(id) ?? NONE,
-    here: (id) => index.here.get(id) ?? NONE,
-    others: (id) => others.get(id) ?? NONE,
+    ofPair: (a, b) => those(pairs.claims, pairs.find(a, b)),
+    told: (id) => those(told(), places.get(id) ?? -1),
+    said: (id) => said().get(id) ?? NONE,
+    here: (id) => here().get(id) ?? NONE,
+    others: (id) => others().get(id) ?? NONE,
     label,
     saying: (claim) => claim.verb ?? label("claim", claim.term),
     family: (term) => data.terms.claim[term]?.family ?? "act",
     date: (claim) => claim.when?.[0] ?? claim.when?.[1] ?? article(claim.article).published ?? "",
     text,
     mentions: (id, i, [start, end]) =>
-      held(entities.get(id), "entity", id)
+      entity(id)
         .mentions.filter(([a, s, e]) => a === i && start <= s && e <= end)
         .map(([, s, e]) => [s, e]),
   };

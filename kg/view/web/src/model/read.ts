@@ -1,5 +1,6 @@
-// The data out of the page: parsed, unpacked, and with all that types.ts promises.
-import type { Alias, Claim, Drawing, Entity, PageData, Term, Terms } from "./types";
+// The data out of the page: unpacked and parsed. kg/view/data.py writes all that types.ts
+// promises.
+import type { Drawing, PageData } from "./types";
 
 /** All that the build put into the page. */
 export interface Contents {
@@ -32,50 +33,8 @@ export async function contents(): Promise<Contents> {
     ["kg-data", "kg-drawing", "kg-options"].map(read),
   );
   return {
-    data: completed(data as PageData),
+    data: data as PageData,
     drawing: drawing as Drawing,
     options: options as Readonly<Record<string, unknown>>,
   };
-}
-
-// What kg/view/data.py does not write, or not always, is given its empty value here, so
-// that nobody else asks whether it is there.
-
-function completed(given: PageData): PageData {
-  return {
-    ...given,
-    articles: given.articles.map((article) => ({ ...article, copyOf: article.copyOf ?? null })),
-    entities: given.entities.map(entity),
-    claims: given.claims.map(claim),
-    happenings: given.happenings ?? [],
-    disputes: given.disputes ?? [],
-    terms: terms(given.terms),
-  };
-}
-
-const entity = (given: Entity): Entity => ({
-  ...given,
-  aliases: given.aliases.map(alias),
-  offices: given.offices ?? [],
-  merges: given.merges ?? [],
-});
-
-const alias = (given: Alias | string): Alias =>
-  typeof given === "string" ? { text: given, from: "text", n: 0 } : given;
-
-const claim = (given: Claim): Claim => ({
-  ...given,
-  polarity: given.polarity ?? "",
-  tense: given.tense ?? "",
-});
-
-function terms(given: Terms): Terms {
-  return { ...given, mode: labelled(given.mode), context: labelled(given.context) };
-}
-
-function labelled(given: Readonly<Record<string, Term | string>>): Record<string, Term> {
-  const pairs = Object.entries(given);
-  return Object.fromEntries(
-    pairs.map(([id, term]) => [id, typeof term === "string" ? { label: term } : term]),
-  );
 }

@@ -4,6 +4,7 @@ const PAIRED = /[\ud800-\udbff]/;
 const MARKS = /\p{M}+/gu;
 const INSIDE = /['’‘ʼʻʽ`´\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const OTHER = /[^\p{L}\p{N}]+/gu;
+const ASCII = /^[^\u0080-\uffff]*$/;
 const LETTER = /[æœøłđðþħς]/g;
 const LETTERS: Readonly<Record<string, string>> = {
   æ: "ae",
@@ -78,22 +79,20 @@ function lastUpTo(units: Uint32Array, wanted: number): number {
   return low;
 }
 
-/** Cuts one span, counted in code points, out of a text. */
-export function cut(text: string, start: number, end: number): string {
-  return byPoints(text).cut(start, end);
-}
-
-/** How many code points a text has. */
-export function length(text: string): number {
-  return byPoints(text).length;
-}
-
 /**
  * What a text is searched by: compatibility forms, accents, case and apostrophes do not
  * matter, and all that is neither letter nor digit parts words by one space. Hangul
  * stays whole syllables.
  */
 export function fold(text: string): string {
+  // most of what is folded: nothing of it is to be taken apart and put together again
+  if (ASCII.test(text)) {
+    return text
+      .replace(/['`]/g, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  }
   const bare = text.normalize("NFKD").replace(MARKS, "").replace(INSIDE, "");
   const low = bare.toUpperCase().toLowerCase().normalize("NFKD").replace(MARKS, "");
   const spelt = low.replace(LETTER, (letter) => LETTERS[letter] ?? letter);

@@ -1,5 +1,5 @@
 // What the build wrote, as the page reads it, and what the page has open.
-// kg/view/data.py writes the first part; read.ts brings older pages up to it.
+// kg/view/data.py writes the first part.
 
 export type Id = string;
 /** Code points of an article's text, half open. */

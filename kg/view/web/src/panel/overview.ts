@@ -2,6 +2,7 @@
 import { button, type Child, make, name } from "../dom/make";
 import { badge, entitySign, lineSign } from "../dom/signs";
 import type { Graph } from "../model/graph";
+import { eachOf } from "../model/runs";
 import { short } from "../model/text";
 import type { Claim, Id, Node } from "../model/types";
 import { count, date, grouped, STATUSES } from "../model/words";
@@ -108,14 +109,14 @@ function row({ graph, store }: Scene, { node, n }: Told): HTMLElement {
 }
 
 function mostTold(scene: Scene): Child {
-  const { drawing } = scene.graph;
-  const claims = new Map<Id, number>();
-  for (const { from, to } of scene.passing()) {
-    for (const id of new Set([...from, ...to])) claims.set(id, (claims.get(id) ?? 0) + 1);
-  }
+  const { drawing, takers, places } = scene.graph;
+  const claims = new Uint32Array(places.size);
+  eachOf(takers, scene.left(), (who) => {
+    claims[who] = (claims[who] as number) + 1;
+  });
   const top = drawing.nodes
-    .filter(({ id }) => claims.has(id))
-    .map((node) => ({ node, n: claims.get(node.id) ?? 0 }))
+    .map((node) => ({ node, n: claims[places.get(node.id) ?? -1] ?? 0 }))
+    .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n || a.node.rank - b.node.rank)
     .slice(0, AT_MOST);
   if (top.length === 0) return null;

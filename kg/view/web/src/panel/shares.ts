@@ -6,9 +6,9 @@ import { grouped } from "../model/words";
 import type { Scene } from "../state/scene";
 
 /** The passing claims of a list by family; nothing where there are none. */
-export function shares({ graph, passes }: Scene, claims: readonly Claim[]): Child {
+export function shares({ graph, passes, passing }: Scene, claims: readonly Claim[]): Child {
   const counts = new Map<string, number>();
-  for (const claim of claims.filter(passes)) {
+  for (const claim of claims === graph.claims ? passing() : claims.filter(passes)) {
     const family = graph.family(claim.term);
     counts.set(family, (counts.get(family) ?? 0) + 1);
   }

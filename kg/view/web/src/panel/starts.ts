@@ -1,5 +1,6 @@
 // Where to begin reading: what in the graph stands out, each with the reason in one line.
 import type { Graph } from "../model/graph";
+import { rowOf } from "../model/runs";
 import { compare } from "../model/text";
 import type { Claim, Id } from "../model/types";
 import { count, date } from "../model/words";
@@ -39,25 +40,19 @@ function disputed(graph: Graph, claims: readonly Claim[]): Start | null {
   return { target: { claim }, why: `Most disputed: reports disagree about ${about}.` };
 }
 
-// Pairs are counted under numbers: there may be a hundred thousand of them.
 function closest(graph: Graph, claims: readonly Claim[]): Start | null {
-  const ids = graph.entities.map(({ id }) => id);
-  const place = new Map(ids.map((id, i) => [id, i]));
-  const told = new Map<number, number>();
-  for (const { pairs } of claims) {
-    for (const [a, b] of pairs) {
-      const [i, j] = [place.get(a) ?? 0, place.get(b) ?? 0];
-      const key = Math.min(i, j) * ids.length + Math.max(i, j);
-      told.set(key, (told.get(key) ?? 0) + 1);
-    }
+  const { pairs, entities } = graph;
+  const told = new Uint32Array(pairs.size);
+  for (const claim of claims) {
+    for (const pair of rowOf(pairs, graph.number(claim))) told[pair] = (told[pair] as number) + 1;
   }
-  const best = most(told, ([, n]) => n, 2);
-  if (!best) return null;
-  const [key, n] = best;
-  const [a = "", b = ""] = [ids[Math.floor(key / ids.length)], ids[key % ids.length]];
+  const best = most(told.keys(), (pair) => told[pair] as number, 2);
+  if (best === null) return null;
+  const [a = "", b = ""] = [pairs.one, pairs.other].map((end) => entities[end[best] ?? -1]?.id);
   const between = new Set(graph.ofPair(a, b));
   const articles = new Set(claims.filter((one) => between.has(one)).map((one) => one.article));
-  const why = `Most told of any two: ${count(n, "claim")} in ${count(articles.size, "article")}.`;
+  const n = count(told[best] as number, "claim");
+  const why = `Most told of any two: ${n} in ${count(articles.size, "article")}.`;
   return { target: { pair: [a, b] }, why };
 }
 

@@ -158,7 +158,7 @@ def _told(graph: KnowledgeGraph, schema: Schema) -> Any:
 
 FIELDS = {
     "articles": "author copyOf id published source text title url",
-    "entities": "aliases class id label matches mentions merges offices",
+    "entities": "aliases class held id label matches mentions merges offices read",
     "happenings": "id independent reasons reports status",
     "disputes": "about id left right",
 }
@@ -233,6 +233,33 @@ def test_offices_are_those_that_claims_give(data: Any) -> None:
     assert [entity["offices"] for entity in data["entities"][1:]] == [[], [], []]
 
 
+def test_offices_of_the_text_tell_when_they_were_told(data: Any) -> None:
+    """An office comes with the first and last day of the articles that tell it."""
+    told = [office["told"] for office in data["entities"][0]["offices"]]
+    assert told == [["2025-02-03", "2025-02-03"]] * 3
+
+
+def test_offices_of_the_gazetteer_come_with_their_dates(schema: Schema) -> None:
+    """What the gazetteer says somebody held is told in order of time."""
+    holdings = schema.of("OfficeHolding")
+    first = holdings[0]
+    holder, owner = first.need("holder"), first.need("of")
+    one = replace(ARAGHCHI, entry=holder)
+    other = replace(IRAN, entry=owner)
+    graph = replace(GRAPH, entities=(one, EIDE, other, OSLO))
+    held, *rest = [entity["held"] for entity in _told(graph, schema)["entities"]]
+    own = [holding for holding in holdings if holding.need("holder") == holder]
+    assert sorted(h["title"] for h in held) == sorted(h.need("office") for h in own)
+    assert {"iran"} == {h["of"] for h in held if h["name"] == _label(schema, owner)}
+    begins = [h["begin"] or "~" for h in held]
+    assert begins == sorted(begins)
+    assert rest == [[], [], []]
+
+
+def _label(schema: Schema, entry: str) -> str:
+    return next(e for e in schema.of("GazetteerEntry") if e.id == entry).need("label")
+
+
 # ------------------------------------------------------------------------- merges
 
 
@@ -259,6 +286,8 @@ def test_doubts_are_told_of_both(data: Any) -> None:
     merges = [entity["merges"] for entity in data["entities"]]
     assert merges[0][2] == merges[1][0]
     assert [len(found) for found in merges] == [3, 1, 0, 0]
+    assert merges[1][0]["ends"] == ["abbas-araghchi", "eide"]
+    assert all("ends" not in merge for merge in merges[0][:2])
 
 
 # ------------------------------------------------------- happenings and disputes

@@ -181,10 +181,12 @@ class _Telling:
                 "id": entity.id,
                 "class": entity.cls,
                 "label": entity.label,
+                "read": known.read(entity),
                 "aliases": known.aliases(entity),
                 "matches": entity.matches,
                 "mentions": self._mentions(entity),
                 "offices": known.offices(entity),
+                "held": known.held(entity),
                 "merges": known.merges(entity),
             }
             for entity in self.graph.entities

@@ -1,8 +1,9 @@
 """Who an entity is: its names and where they come from, its offices, its merges.
 
 An alias is of the text when some mention reads so, and of the gazetteer when only the
-gazetteer, or a person's curation, knows it. Offices come from the claims of the graph
-alone: what the articles tell, with the claim that tells it.
+gazetteer, or a person's curation, knows it. Offices of the text are what the claims
+tell, with the first claim that tells each and when the articles are from that do; those
+that the gazetteer knows, with their dates, stand apart.
 """
 
 from collections import Counter, defaultdict
@@ -29,6 +30,7 @@ _Held = tuple[str, str, bool]
 _SETTLED = (Status.ASSERTED, Status.REPORTED)
 _POSTS = "SectorLink"
 _ENTRIES = "GazetteerEntry"
+_HOLDINGS = "OfficeHolding"
 
 
 @dataclass(frozen=True)
@@ -56,28 +58,55 @@ class Identities:
         dates it. Denied, planned and merely possible ones are not held.
         """
         rows: dict[_Held, dict[tuple[str, str], Record]] = {}
+        told: defaultdict[_Held, list[str]] = defaultdict(list)
         for claim in self._posts.get(entity.id, ()):
             for title in claim.titles:
                 key = title.casefold(), claim.object, claim.former
                 office = _office(title, claim)
                 dates = str(office["begin"] or "~"), str(office["end"] or "~")
                 rows.setdefault(key, {}).setdefault(dates, office)
+                told[key] += self._published(claim)
         found = [
-            (*dates, key, office)
-            for key, told in rows.items()
-            for dates, office in told.items()
-            if len(told) == 1 or dates != _UNDATED
+            (*dates, key, office | {"told": _from_to(told[key])})
+            for key, dated in rows.items()
+            for dates, office in dated.items()
+            if len(dated) == 1 or dates != _UNDATED
         ]
         return [row[-1] for row in sorted(found, key=lambda row: row[:-1])]
+
+    def held(self, entity: Entity) -> list[Record]:
+        """The offices that the gazetteer says it held, in order of time.
+
+        `known` is the last day on which its source had the holder in office, where it
+        tells no end. None of whom the gazetteer does not know.
+        """
+        return [
+            {
+                "title": holding.need("office"),
+                "of": self._home.get(holding.need("of")),
+                "name": self._entries[holding.need("of")].need("label"),
+                "begin": holding.one("beginDate"),
+                "end": holding.one("endDate"),
+                "known": holding.one("knownUntil"),
+            }
+            for holding in self._holdings.get(entity.entry or "", ())
+        ]
+
+    def read(self, entity: Entity) -> int:
+        """How many mentions read as it is called."""
+        return _read_so(entity)[entity.label]
 
     def merges(self, entity: Entity) -> list[Record]:
         """The judgements on its mentions, taken for one or left apart, as they stand.
 
-        One that keeps two entities apart, or doubts that they are two, is told of both.
+        One that keeps two entities apart, or doubts that they are two, is told of both,
+        and names them as `ends`.
         """
         return [self._merge(judgement) for judgement in self._judged[entity.id]]
 
     def _merge(self, judgement: Judgement) -> Record:
+        ends = [self._homes[_place(end)] for end in (judgement.left, judgement.right)]
+        apart = all(ends) and ends[0] != ends[1]
         return {
             "left": judgement.left.mention.words,
             "right": judgement.right.mention.words,
@@ -87,7 +116,12 @@ class Identities:
             "rule": judgement.rule,
             "for": judgement.evidence_for,
             "against": judgement.evidence_against,
+            **({"ends": [end[0] for end in ends]} if apart else {}),
         }
+
+    def _published(self, claim: RelationClaim) -> list[str]:
+        published = self.graph.articles[self._article[claim.article]].published
+        return [published] if published else []
 
     # ------------------------------------------------------------- look-ups
 
@@ -100,6 +134,26 @@ class Identities:
     @cached_property
     def _entries(self) -> Mapping[str, Individual]:
         return {entry.id: entry for entry in self.schema.of(_ENTRIES)}
+
+    @cached_property
+    def _home(self) -> Mapping[str, str]:
+        """The entity of each gazetteer entry."""
+        return {
+            entity.entry: entity.id for entity in self.graph.entities if entity.entry
+        }
+
+    @cached_property
+    def _holdings(self) -> Mapping[str, Sequence[Individual]]:
+        """Holdings of offices by holder, in order of time, undated ones last."""
+
+        def when(holding: Individual) -> tuple[str, ...]:
+            ends = holding.one("beginDate"), holding.one("endDate")
+            return *(end or "~" for end in ends), holding.id
+
+        found: defaultdict[str, list[Individual]] = defaultdict(list)
+        for holding in sorted(self.schema.of(_HOLDINGS), key=when):
+            found[holding.need("holder")].append(holding)
+        return found
 
     @cached_property
     def _article(self) -> Mapping[str, int]:
@@ -123,16 +177,22 @@ class Identities:
     @cached_property
     def _judged(self) -> Mapping[str, Sequence[Judgement]]:
         """Judgements by the entities whose mentions they compare."""
-        homes: defaultdict[_Place, list[str]] = defaultdict(list)
-        for entity in self.graph.entities:
-            for located in entity.mentions:
-                homes[_place(located)].append(entity.id)
+        homes = self._homes
         found: defaultdict[str, list[Judgement]] = defaultdict(list)
         for judgement in self.graph.judgements:
             ends = (*homes[_place(judgement.left)], *homes[_place(judgement.right)])
             for name in dict.fromkeys(ends):
                 found[name].append(judgement)
         return found
+
+    @cached_property
+    def _homes(self) -> Mapping[_Place, Sequence[str]]:
+        """The entities of each mention; none of a mention that is of no entity."""
+        homes: defaultdict[_Place, list[str]] = defaultdict(list)
+        for entity in self.graph.entities:
+            for located in entity.mentions:
+                homes[_place(located)].append(entity.id)
+        return homes
 
 
 _UNDATED = ("~", "~")
@@ -156,6 +216,10 @@ def _office(title: str, claim: RelationClaim) -> Record:
         "begin": when.begin if when else None,
         "end": when.end if when else None,
     }
+
+
+def _from_to(days: Sequence[str]) -> tuple[str, str] | None:
+    return (min(days), max(days)) if days else None
 
 
 def _place(located: Located) -> _Place:

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from .driving import Open, complaints, css, heading, text, wait
+from .driving import Open, click, complaints, css, heading, text, wait
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +23,39 @@ def test_names_are_told_where_they_are_from(page: Open) -> None:
     assert rows["Offices"].text == "minister, Westland, 2017 to 2021 why"
     css(rows["Offices"], ".why")[0].click()
     wait(lambda: css(driver, "#claim-c03.open"), "the claim behind the office is open")
+
+
+def test_a_name_leads_to_where_it_is_read(page: Open) -> None:
+    """The name itself is counted too, and each that is read opens its article there."""
+    driver = page("believed", "#e=anna-berg")
+    names = css(driver, ".facts > div:first-child button")
+    assert "Anna Berg" in [name.text for name in names]
+    next(name for name in names if name.text == "Berg").click()
+    wait(lambda: css(driver, "#panel .text mark.sentence"), "the sentence is marked")
+    assert "Berg" in text(driver, "#panel .text mark.sentence")
+
+
+def test_a_word_pressed_in_an_article_keeps_the_way_back(page: Open) -> None:
+    """Who reads an article from an entity comes back to it, whatever was pressed."""
+    driver = page("korea", "#e=kim-yo-jong")
+    click(driver, ".card .article")
+    wait(lambda: css(driver, "#panel .text mark.trigger"), "the article is open")
+    click(driver, "#panel .text mark.trigger")
+    wait(lambda: css(driver, "#panel .inset"), "the claims of the sentence are told")
+    click(driver, "#panel .back button")
+    heading(driver, "Kim Yo-jong")
+
+
+def test_two_that_no_claim_joins_are_joined_through_others(page: Open) -> None:
+    """Shortest paths are told step by step; a step opens the claims of its two."""
+    driver = page("korea", "#e=kim-yo-jong&with=kaesong")
+    assert "No claim joins the two themselves" in text(driver, "#panel")
+    steps = css(driver, ".routes > li:first-child .start")
+    assert len(steps) >= 2
+    steps[0].click()
+    wait(lambda: css(driver, "#panel .card"), "the claims of the step are told")
+    assert "kim-yo-jong" in driver.current_url
+    assert complaints(driver) == []
 
 
 def test_only_addresses_of_the_web_are_links(page: Open) -> None:
@@ -47,12 +80,15 @@ def test_merges_are_explained_and_doubts_told_apart(page: Open) -> None:
     for fold in folds:
         fold.find_element("css selector", "summary").click()
     wait(lambda: css(folds[1], "li"), "the reasons are told")
-    reasons = [row.text.split("\n") for row in css(folds[0], "li")]
+    reasons = [row.text.split("\n") for row in css(folds[0], ".merges > li")]
     assert len(reasons) == 2
-    assert ["for: same name; same country", "against: different office"] in [
-        row[1:] for row in reasons
-    ]
+    against = ["for: same name; same country", "against: different office"]
+    assert [*against, "2 articles"] in [row[1:] for row in reasons]
     assert "against: different classes" in folds[1].text
+    css(folds[0], ".merges summary")[0].click()
+    wait(lambda: css(folds[0], ".merges .plainlist button"), "the articles are named")
+    css(folds[0], ".merges .plainlist button")[0].click()
+    wait(lambda: "&a=" in driver.current_url, "the article is open")
 
 
 def test_claims_are_grouped_and_counted(page: Open) -> None:

@@ -168,6 +168,24 @@ def test_a_long_list_shows_its_commonest_and_is_searched(page: Open, demo: str) 
     assert [c.text.split("\n")[0] for c in css(field, ".choice .what")] == ["sanction"]
 
 
+@pytest.mark.model
+def test_a_long_list_shows_what_is_left(page: Open, demo: str) -> None:
+    """Under a filter a long list shows the commonest of what is left, and no zero."""
+    driver = page(demo)
+    _choose(driver, "st", "denied")
+
+    def left() -> Any:
+        own = css(driver, ".facet-by .choice .count")
+        counts = [int(count.text) for count in own]
+        return counts if counts and sum(counts) == 16 else None
+
+    counts = wait(left, "all denied claims are by those listed")
+    assert 0 not in counts
+    assert counts == sorted(counts, reverse=True)
+    _choose(driver, "st", "denied")
+    wait(lambda: not left(), "the list is as it was")
+
+
 def test_a_choice_among_thirty_thousand_claims_is_quick(
     page: Open, tmp_path: Any
 ) -> None:

@@ -59,6 +59,34 @@ def test_focus_hides_all_but_the_neighbours(page: Open) -> None:
     assert complaints(driver) == []
 
 
+def test_who_is_found_comes_into_view_with_the_neighbours(page: Open) -> None:
+    """The camera flies to where an entity and those it is joined with can be seen."""
+    driver = page("korea", size=(1280, 800))
+    driver.execute_script("kg.open('kim-yo-jong')")
+    width, height = driver.execute_script(
+        "const {clientWidth, clientHeight} = document.getElementById('canvas');"
+        "return [clientWidth, clientHeight]"
+    )
+    near = driver.execute_script("return kg.near('kim-yo-jong')")
+    assert near
+    for one in ("kim-yo-jong", *near):
+        x, y = screen(driver, one)
+        assert 0 < x < width, one
+        assert 0 < y < height, one
+
+
+def test_a_pressed_button_can_be_read_under_the_pointer(page: Open) -> None:
+    """The pointer on a button that is pressed takes nothing of its contrast."""
+    from selenium.webdriver import ActionChains
+
+    driver = page(address="#e=kim-yo-jong&hops=1")
+    button = driver.find_element("css selector", "#focus-1")
+    before = button.value_of_css_property("background-color")
+    ActionChains(driver).move_to_element(button).perform()
+    assert driver.execute_script("return arguments[0].matches(':hover')", button)
+    assert button.value_of_css_property("background-color") == before
+
+
 def test_more_steps_show_more(page: Open) -> None:
     """Each step more shows at least as many, and the address restores it."""
     shown = []

@@ -15,7 +15,7 @@ def test_one_sentence_tells_what_there_is(page: Open) -> None:
         "Of them 3 are reported, 1 planned, 1 possible and 2 denied."
     )
     driver = page("believed", "#st=denied")
-    assert "2 as filtered" in text(driver, "#panel .lead")
+    assert "The filters leave 2 claims" in text(driver, "#panel .lead")
 
 
 def test_three_starts_with_their_reasons(page: Open) -> None:

@@ -93,6 +93,8 @@ const HISTOGRAM: Histogram = {
   years: 1,
   keys: ["a", "b"],
   bins: YEAR,
+  early: false,
+  late: false,
   undated: [1, 2],
   byArticle: 4,
   coarse: 0,
@@ -104,6 +106,17 @@ test("what the bars do not show is told", () => {
   assert.equal(besides(HISTOGRAM, true), `3 claims without a date are left out; ${rest}`);
   assert.equal(besides({ ...HISTOGRAM, undated: [0, 0], byArticle: 0 }, false), "");
   assert.equal(told(YEAR, { first: 0, last: 2 }), "January 2019 to March 2019");
+  const [early, late] = [
+    { from: "1900-05", until: "2018-12", counts: [3, 0] },
+    { from: "2020-01", until: "2050-01", counts: [0, 1] },
+  ];
+  const far = { ...HISTOGRAM, bins: [early, ...YEAR, late], early: true, late: true };
+  const bare = { ...far, undated: [0, 0], byArticle: 0 };
+  const words = "3 until December 2018 and 1 from January 2020 on in one bar each";
+  assert.equal(besides(bare, false), words);
+  assert.deepEqual(ticks(far, 9), [{ at: 1 / 14, text: "2019" }]);
+  assert.deepEqual(rangeOf(far.bins, "1950", "2018-03"), { first: 0, last: 0 });
+  assert.deepEqual(rangeOf(far.bins, "2019-03", null), { first: 3, last: 13 });
 });
 
 test("a histogram is told in words, whole or where it has one bar or none", () => {
@@ -197,6 +210,8 @@ test("back and forward walk in the trail, another thing goes on from there", () 
   assert.deepEqual(ids(after(a, b, c, a)), ["b", "c", "a"]);
   assert.equal(after(a, visit(null)).at, -1);
   assert.deepEqual(ids(after(a, visit(null), a)), ["a"]);
+  const [over, alone] = [visit("a", null, "one"), visit(null, null, "one")];
+  assert.deepEqual(ids(after(a, over, alone)), ["a", "one"]); // one article, however opened
   const many = Array.from({ length: 20 }, (_, i) => visit(`e${i}`));
   assert.deepEqual(ids(after(...many)).length, 6);
 });

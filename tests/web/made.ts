@@ -36,7 +36,10 @@ export function article(id: string, text: string, more: Partial<Article> = {}): 
 }
 
 export function entity(id: string, label: string, more: Partial<Entity> = {}): Entity {
-  const none = { aliases: [], matches: [], mentions: [], offices: [], merges: [] };
+  const none = {
+    ...{ aliases: [], matches: [], mentions: [], read: 0 },
+    ...{ offices: [], held: [], merges: [] },
+  };
   return { id, label, class: "Person", ...none, ...more };
 }
 

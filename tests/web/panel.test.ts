@@ -72,6 +72,11 @@ test("a confidence has a word and its figure", () => {
 test("reasons of a merge are told in plain words; one that is not known as it stands", () => {
   const label = (id: string) => (id === "moon" ? "Moon Jae-in" : id);
   assert.equal(reasonWords("alias of moon", label), "the gazetteer lists it for Moon Jae-in");
+  assert.equal(
+    reasonWords("name: ECTC", label),
+    "named again in the same article, as \u201cECTC\u201d",
+  );
+  assert.equal(reasonWords("class differs", label), "not told as of the same kind");
   assert.match(reasonWords("part of name: A.B (C) $1", label), /“A\.B \(C\) \$1”/);
   for (const text of ["years apart", "", ...HOSTILE]) assert.equal(reasonWords(text, label), text);
 });

@@ -109,6 +109,60 @@ test("Better fits come first, equals by their rank in the graph", () => {
   assert.deepEqual(ids("person", 3), ["kim-yo-jong", "kim-jong-un", "moon"]);
 });
 
+test("Beside who is called so, only whole names in another spelling are of interest", () => {
+  const beside = ready(
+    page({
+      entities: [
+        entity("land", "Country", { aliases: [called("Lison")] }),
+        entity("office", "Lison Office"),
+        entity("city", "Lison"),
+        entity("ri", "Ri Son Gwon"),
+        entity("slip", "Lisen"),
+        entity("twin", "Leeson"),
+      ],
+    }),
+  );
+  assert.deepEqual(beside("lison").map(id), ["city", "land", "office", "twin"]);
+  assert.deepEqual(beside("ri so").map(id), ["ri"]);
+  const kims = ready(
+    page({
+      entities: [entity("un", "Kim Jong Un", { aliases: [called("Kim")] }), entity("kim", "Kim")],
+    }),
+  );
+  assert.deepEqual(kims("kim").map(id), ["un", "kim"]);
+  const banks = ready(
+    page({ entities: [entity("ban", "Ban Ki-moon"), entity("bank", "West Bank")] }),
+  );
+  assert.deepEqual(banks("banki").map(id), ["ban"]);
+  assert.deepEqual(
+    banks("bank").map((hit) => hit.kind === "entity" && hit.fit),
+    ["words", "words"],
+  );
+});
+
+test("A name may stand with the words of a class or an office", () => {
+  const office = {
+    title: "Prime Minister",
+    of: null,
+    claim: null,
+    begin: null,
+    end: null,
+    told: null,
+  };
+  const people = ready(
+    page({
+      entities: [
+        entity("moon", "Moon Jae-in", { offices: [office] }),
+        entity("land", "Moon Land", { class: "Country" }),
+      ],
+    }),
+  );
+  assert.deepEqual(people("prime minister moon").map(id), ["moon"]);
+  assert.deepEqual(people("country moon").map(id), ["land"]);
+  assert.deepEqual(people("minis").map(id), ["moon"]);
+  assert.deepEqual(people("min").map(id), []);
+});
+
 test("A hit tells which of its names fits", () => {
   const [first] = search("the mar");
   assert.equal(first?.text, "the marshal");
@@ -129,6 +183,15 @@ test("A sentence has its place among the hits, and no more hits come than asked 
   const kinds = search("kim yo jong", 3).map((hit) => hit.kind);
   assert.deepEqual(kinds, ["entity", "entity", "sentence"]);
   for (const limit of [0, 1, 2, 5]) assert.ok(search("kim", limit).length <= limit);
+});
+
+test("Of names and sentences it is told how many there are, however few are listed", () => {
+  const { hits, names, sentences } = search.counted("kim yo jong", 3);
+  assert.deepEqual([hits.length, names, sentences], [3, 2, 1]);
+  const few = search.counted("office", 1);
+  assert.deepEqual([few.hits.length, few.names, few.sentences], [1, 0, 2]);
+  const none = search.counted("");
+  assert.deepEqual([none.hits, none.names, none.sentences], [[], 0, 0]);
 });
 
 test("Nothing is found for nothing, and in nothing", () => {

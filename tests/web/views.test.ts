@@ -91,6 +91,23 @@ test("A histogram is by day, month or year, as its span asks for, without gaps",
   }
 });
 
+test("Some few claims far from all others stand in one bar at their end", () => {
+  const months = Array.from(
+    { length: 144 },
+    (_, i) => `2019-${String((i % 12) + 1).padStart(2, "0")}`,
+  );
+  const found = bars(dated(...months, "1900-05", "1914", "2050-01-31"));
+  assert.deepEqual([found.unit, found.bins.length], ["month", 14]);
+  assert.deepEqual([found.early, found.late], [true, true]);
+  const [first, last] = [found.bins[0], found.bins.at(-1)];
+  assert.deepEqual([first?.from, first?.until], ["1900-05", "2018-12"]);
+  assert.deepEqual([last?.from, last?.until], ["2020-01", "2050-01"]);
+  const total = (bin: typeof first) => bin?.counts.reduce((sum, n) => sum + n, 0);
+  assert.deepEqual(found.bins.map(total), [2, ...new Array(12).fill(12), 1]);
+  const near = bars(dated(...months, "2018-12"));
+  assert.deepEqual([near.bins.length, near.early, near.late], [13, false, false]);
+});
+
 test("What has no date is counted apart, what has but its article's is told", () => {
   const found = bars(SMALL);
   assert.deepEqual(found.undated, [1, 0, 0, 0, 0]); // c4

@@ -1,7 +1,7 @@
 // The page put together.
 import { type ClaimTable, claimTable } from "./ask/claims";
 import { asks, type Passing, passes } from "./ask/filter";
-import { type Adjacency, adjacency } from "./ask/paths";
+import { type Adjacency, adjacency, shortestPaths } from "./ask/paths";
 import { makeSearch } from "./ask/search";
 import { createControls } from "./controls/controls";
 import { createPaper } from "./controls/paper";
@@ -12,7 +12,7 @@ import { rendererBySize } from "./draw/bysize";
 import { type Graph, graphOf } from "./model/graph";
 import { type Contents, contents } from "./model/read";
 import { short } from "./model/text";
-import type { Claim, Filter, State } from "./model/types";
+import type { Claim, Filter, Id, State } from "./model/types";
 import { count, date, grouped } from "./model/words";
 import { panelTitle, revealPanel, updatePanel } from "./panel/panel";
 import { alike } from "./state/address";
@@ -36,6 +36,8 @@ function summary({ articles, entities, claims }: Graph): string {
   ];
   return [...figures, period].filter(Boolean).join(" \u00b7 ");
 }
+
+const PATHS = 12; // shortest paths that are told and drawn
 
 interface Left {
   readonly filter: Filter;
@@ -74,6 +76,7 @@ function sceneOf(table: ClaimTable): { scene: Scene; adjacent: () => Adjacency }
     passes: (claim: Claim) => current().passing.claims[graph.number(claim)] === 1,
     passing: () => current().claims,
     left: () => current().passing.claims,
+    paths: (a: Id, b: Id) => shortestPaths(adjacent(), a, b, PATHS),
     filtered: () => asks(store.get().filter),
   };
   return { scene, adjacent };

@@ -1,4 +1,4 @@
-// Who is called so: names, their spelling variants, classes, and slips of the pen.
+// Who is called so: names, their spelling variants, classes and offices, slips of the pen.
 //
 // Every name is looked at for how well it fits; MiniSearch is asked for names that are
 // written with a slip only where there is room for more.
@@ -31,7 +31,13 @@ export interface NameIndex {
   /** Indexes so many more entities, their names first; whether any are left. */
   prepare(most: number): boolean;
   /** Finds among all, also those that are not prepared. */
-  find(query: Query, limit: number): EntityHit[];
+  find(query: Query, limit: number): Some<EntityHit>;
+}
+
+/** The best hits, and how many there are of their kind. */
+export interface Some<T> {
+  readonly hits: readonly T[];
+  readonly all: number;
 }
 
 interface Name {
@@ -45,6 +51,7 @@ interface Named {
   readonly entity: Entity;
   readonly names: readonly Name[];
   readonly cls: readonly string[];
+  readonly about: readonly string[]; // the words of its names, class and offices
   readonly rank: number;
 }
 
@@ -62,8 +69,10 @@ interface Doc {
 const CHARACTERS = /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 const SHORTEST_KEY = 3;
 const LONGEST = 200; // units of a name or query that are looked at
+const LONG = 4; // letters from which on a word of an office is looked for alone
 const WORDS = 6; // of a name, from which on it may be found
 const NONE: number = FITS.length;
+const ALIAS = 0.5; // of those that fit alike, who is called otherwise elsewhere comes later
 const tier = Object.fromEntries(FITS.map((fit, i) => [fit, i])) as Readonly<Record<Fit, number>>;
 
 /** Reads what is asked for. */
@@ -99,10 +108,13 @@ export function nameIndex(data: PageData, nodes: readonly Node[]): NameIndex {
   function name(most: number): boolean {
     const until = Math.min(named.length + most, data.entities.length);
     for (const entity of data.entities.slice(named.length, until)) {
+      const cls = classes.get(entity.class) ?? [];
+      const names = namesOf(entity, keyOf);
       named.push({
         entity,
-        names: namesOf(entity, keyOf),
-        cls: classes.get(entity.class) ?? [],
+        names,
+        cls,
+        about: [...cls, ...aboutOf(entity, names)],
         rank: rank.get(entity.id) ?? data.entities.length,
       });
     }
@@ -118,18 +130,22 @@ export function nameIndex(data: PageData, nodes: readonly Node[]): NameIndex {
     return indexed < named.length;
   }
 
-  function find(query: Query, limit: number): EntityHit[] {
+  function find(query: Query, limit: number): Some<EntityHit> {
     name(data.entities.length);
-    const found = named.map((one, at) => fitOf(one, at, query)).filter((hit) => hit.tier < NONE);
+    const fitting = named.map((one, at) => fitOf(one, at, query)).filter((hit) => hit.tier < NONE);
+    const spelt = fitting.some((hit) => hit.tier < tier.variant);
+    const found = spelt ? fitting.filter((hit) => spelling(hit) || sameKey(hit, query)) : fitting;
     const best = found.sort((a, b) => order(named, a, b)).slice(0, limit);
-    if (best.length < limit) {
+    let all = found.length;
+    if (best.length < limit && !spelt) {
       prepare(data.entities.length);
       const known = new Set(best.map((hit) => hit.at));
       const slips = slipped(index, query).filter((at) => !known.has(at));
       const closest = slips.map((at) => closestOf(named[at] as Named, at, query));
       best.push(...closest.sort((a, b) => order(named, a, b)).slice(0, limit - best.length));
+      all += slips.length;
     }
-    return best.map((hit) => hitOf(named[hit.at] as Named, hit));
+    return { hits: best.map((hit) => hitOf(named[hit.at] as Named, hit)), all };
   }
 
   return { prepare, find };
@@ -139,6 +155,11 @@ function hitOf({ entity }: Named, { tier: at, name }: Fitted): EntityHit {
   const fit = FITS[Math.floor(at)] ?? "fuzzy";
   return { kind: "entity", id: entity.id, text: name?.text ?? entity.label, fit };
 }
+
+// Where somebody is called just so, another spelling is of interest only as a whole name,
+// and a slip of the pen was none.
+const spelling = (hit: Fitted) => Math.floor(hit.tier) !== tier.variant;
+const sameKey = ({ name }: Fitted, { key }: Query) => name?.keys.includes(key) ?? false;
 
 function order(named: readonly Named[], a: Fitted, b: Fitted): number {
   const [one, other] = [named[a.at] as Named, named[b.at] as Named];
@@ -166,6 +187,11 @@ function remembering(of: (word: string) => string): (word: string) => string {
   };
 }
 
+function aboutOf({ offices, held }: Entity, names: readonly Name[]): string[] {
+  const titles = new Set([...offices, ...held].map(({ title }) => title));
+  return [...new Set([...names.flatMap(({ parts }) => parts), ...[...titles].flatMap(split)])];
+}
+
 function tails(parts: readonly string[]): string[] {
   return parts.slice(0, WORDS).map((_, i) => parts.slice(i).join(""));
 }
@@ -176,14 +202,18 @@ function wordsOf({ names }: Named): string {
 
 // ------------------------------------------------------------------- how a name fits
 
-function fitOf({ names, cls }: Named, at: number, query: Query): Fitted {
+function fitOf({ names, cls, about }: Named, at: number, query: Query): Fitted {
   let best: number = NONE;
   let name: Name | undefined;
+  const label = names[0]?.parts ?? [];
   for (const one of names) {
-    const fit = nameFit(one, query);
+    const own = one.parts.every((part) => label.includes(part)); // "Kim" of Kim Jong Un
+    const fit = nameFit(one, query) + (own ? 0 : ALIAS);
     if (fit < best) [best, name] = [fit, one];
   }
   if (best > tier.class && every(query.parts, cls)) best = tier.class;
+  const long = query.parts.length > 1 || query.tight.length >= LONG;
+  if (best > tier.class && long && every(query.parts, about)) best = tier.class;
   return { at, tier: best, name };
 }
 
@@ -191,11 +221,18 @@ function nameFit({ parts, tails: own, keys }: Name, { parts: asked, tight, key }
   const [whole] = own;
   if (whole === undefined) return NONE;
   if (whole === tight) return tier.name;
-  if (whole.startsWith(tight)) return tier.prefix;
+  if (whole.startsWith(tight) && !spills(own, asked, tight)) return tier.prefix;
   if (begun(own, tight) || every(asked, parts)) return tier.words;
   if (unspaced(tight) && whole.includes(tight)) return tier.words;
   const fits = key.length >= SHORTEST_KEY ? begun(keys, key) : key !== "" && keys[0] === key;
   return fits ? tier.variant : NONE;
+}
+
+// Whether one word that was typed ends within a later word of the name: "bank" in Ban Ki.
+function spills(own: readonly string[], asked: readonly string[], { length }: string): boolean {
+  const [whole = "", second] = own;
+  const past = second !== undefined && length > whole.length - second.length;
+  return asked.length === 1 && past && !own.some((tail) => whole.length - tail.length === length);
 }
 
 function begun(tails: readonly string[], wanted: string): boolean {

@@ -3,7 +3,7 @@
 // An own index of whole numbers: 150,000 sentences in MiniSearch take a gigabyte.
 import { byPoints, compare, fold, type Text } from "../model/text";
 import type { Id, PageData, Span } from "../model/types";
-import { type Query, unspaced } from "./names";
+import { type Query, type Some, unspaced } from "./names";
 
 /** A sentence, with the claims that it is evidence of. */
 export interface SentenceHit {
@@ -18,7 +18,7 @@ export interface SentenceHit {
 export interface SentenceIndex {
   /** Indexes so many more sentences, or a few more; whether any are left. */
   prepare(most: number): boolean;
-  find(query: Query, limit: number): SentenceHit[];
+  find(query: Query, limit: number): Some<SentenceHit>;
 }
 
 interface Sentence {
@@ -85,16 +85,16 @@ export function sentenceIndex(data: PageData): SentenceIndex {
     return measured[1].cut(...span);
   }
 
-  function find(query: Query, limit: number): SentenceHit[] {
+  function find(query: Query, limit: number): Some<SentenceHit> {
     const wanted = ` ${query.parts.join(" ")}`;
-    const looked = having(query)
-      .slice(0, LOOKED)
-      .map((at) => ({ at, text: textAt(at) }));
+    const found = having(query);
+    const looked = found.slice(0, LOOKED).map((at) => ({ at, text: textAt(at) }));
     const whole = looked.filter(({ text }) => ` ${fold(text)}`.includes(wanted));
     const rest = looked.filter((one) => !whole.includes(one));
-    return [...whole, ...rest].slice(0, limit).map(({ at, text }) => {
+    const hits = [...whole, ...rest].slice(0, limit).map(({ at, text }): SentenceHit => {
       return { kind: "sentence", ...(sentences[at] as Sentence), text };
     });
+    return { hits, all: found.length };
   }
 
   return { prepare, find };

@@ -25,7 +25,8 @@ export function columns(histogram: Histogram, colour: (key: string) => string): 
   const svg = element("svg", { viewBox: box, preserveAspectRatio: "none", "aria-hidden": "true" });
   const gap = bins.length > 100 ? 0.06 : 0.12;
   for (const [i, bin] of bins.entries()) {
-    const bar = element("g", {});
+    const far = (histogram.early && i === 0) || (histogram.late && i === bins.length - 1);
+    const bar = element("g", { class: far && "far" });
     const title = element("title", {});
     title.textContent = `${inWords(bin)}: ${grouped(height(bin))}`;
     bar.append(title, element("rect", { x: i, y: 0, width: 1, height: 1, fill: "transparent" }));

@@ -1,10 +1,10 @@
 // What was found, as rows of the search box: names, then sentences, with what fits marked.
-import type { Hit } from "../ask/search";
+import type { Found, Hit } from "../ask/search";
 import { type Child, make, name } from "../dom/make";
 import { entitySign } from "../dom/signs";
 import { short } from "../model/text";
-import type { Claim } from "../model/types";
-import { count, date } from "../model/words";
+import type { Claim, Entity } from "../model/types";
+import { count, date, grouped } from "../model/words";
 import type { Scene } from "../state/scene";
 import { article, type Changes, claim, entity } from "../state/store";
 import { around, pieces } from "./matched";
@@ -25,19 +25,31 @@ function marked(text: string, query: string): HTMLElement {
 // Why a name was found whose own letters do not say so.
 function because(fit: EntityHit["fit"], text: string, label: string, query: string): Child {
   const plain = pieces(label, query).some(({ hit }) => hit);
-  if (text !== label && !plain) return [" also ", marked(short(text, 40), query)];
+  const way = fit === "fuzzy" ? " nearly so" : null;
+  if (text !== label && !plain)
+    return [way ? `${way}: ` : " also ", marked(short(text, 40), query)];
   if (fit === "variant" && !plain) return " in another spelling";
-  return fit === "fuzzy" ? " nearly so" : null;
+  return way;
+}
+
+// The office that was asked for, where the class alone does not say why.
+function asHolder({ offices, held }: Entity, query: string): Child {
+  const asked = ({ title }: { readonly title: string }) =>
+    pieces(title, query).some(({ hit }) => hit);
+  const office = offices.find(asked) ?? held.find(asked);
+  return office && [", ", marked(short(office.title, 40), query)];
 }
 
 function entityRow({ graph }: Scene, { id, text, fit }: EntityHit, query: string): Child {
   const found = graph.entity(id);
-  const why = because(fit, text, found.label, query);
+  const n = graph.told(id).length;
+  const told = n > 0 && ` \u00b7 ${count(n, "claim")}`;
+  const why = because(fit, text, found.label, query) ?? (fit === "class" && asHolder(found, query));
   const label = marked(short(found.label, 48), query);
   return [
     entitySign(graph, found),
     make("span", { class: "what" }, label, why && make("span", { class: "soft" }, why)),
-    make("span", { class: "count" }, graph.label("class", found.class)),
+    make("span", { class: "count" }, graph.label("class", found.class), told),
   ];
 }
 
@@ -64,24 +76,30 @@ function option(scene: Scene, hit: Hit, i: number, query: string): HTMLElement {
   return make("li", { role: "option", id: `found-${i}`, "aria-selected": "false" }, row);
 }
 
-function group(id: string, title: string, options: readonly HTMLElement[]): Child {
+// The title says how many there are where not all are listed.
+function group(id: string, title: string, options: readonly HTMLElement[], all: number): Child {
   if (options.length === 0) return null;
-  const head = make("p", { id: `found-${id}`, class: "kind", role: "presentation" }, title);
+  const some = options.length < all && [" ", make("span", { class: "count" }, shown(options, all))];
+  const head = make("p", { id: `found-${id}`, class: "kind", role: "presentation" }, title, some);
   const rows = make("ul", { role: "group", "aria-labelledby": `found-${id}` }, options);
   return make("li", { role: "presentation" }, head, rows);
 }
 
+const shown = ({ length }: readonly unknown[], all: number) =>
+  `the first ${length} of ${grouped(all)}`;
+
 /** What was found in two groups, in the order in which the arrows go through them. */
-export function rowsOf(scene: Scene, found: readonly Hit[], query: string): Child {
-  const options = found.map((hit, i) => option(scene, hit, i, query));
-  const of = (kind: Hit["kind"]) => options.filter((_, i) => found[i]?.kind === kind);
-  return [group("names", "Names", of("entity")), group("sentences", "Sentences", of("sentence"))];
+export function rowsOf(scene: Scene, { hits, names, sentences }: Found, query: string): Child {
+  const options = hits.map((hit, i) => option(scene, hit, i, query));
+  const of = (kind: Hit["kind"]) => options.filter((_, i) => hits[i]?.kind === kind);
+  return [
+    group("names", "Names", of("entity"), names),
+    group("sentences", "Sentences", of("sentence"), sentences),
+  ];
 }
 
 /** How much was found, to be read out. */
-export function howMuch(found: readonly Hit[]): string {
-  const names = found.filter(({ kind }) => kind === "entity").length;
-  const sentences = found.length - names;
+export function howMuch({ names, sentences }: Found): string {
   return [names && count(names, "name"), sentences && count(sentences, "sentence")]
     .filter(Boolean)
     .join(" and ");

@@ -1,5 +1,5 @@
-// One facet as a list of boxes to tick. Long lists show their commonest values, what is
-// ticked, and what one types; their boxes are made when they are first seen.
+// One facet as a list of boxes to tick. Long lists show the commonest values of what is
+// left, what was ticked, and what one types; their boxes are made when they are first seen.
 import { button, type Child, make, name, replace } from "../dom/make";
 import { fold } from "../model/text";
 import { grouped } from "../model/words";
@@ -49,13 +49,18 @@ function row({ facet, choose }: ListOf, { value, label, title, sign }: Value): R
   };
 }
 
-// The commonest first, and in the order of the list.
-function commonest({ values, common }: ListOf): ReadonlySet<string> {
-  const most = values.length > SHORT ? FIRST : SHORT;
-  const n = ({ value }: Value) => common.get(value) ?? 0;
-  const ranked = [...values].sort((a, b) => n(b) - n(a));
-  return new Set(ranked.slice(0, most).map(({ value }) => value));
+const among = (counts: Counts, { value }: Value) => counts.get(value) ?? 0;
+
+// Of a long list the commonest of what is left, these first; a short one as it is.
+function commonest({ values, common }: ListOf, counts: Counts): readonly Value[] {
+  if (values.length <= SHORT) return values;
+  const order = (a: Value, b: Value) =>
+    among(counts, b) - among(counts, a) || among(common, b) - among(common, a);
+  const left = values.filter((value) => among(counts, value) > 0);
+  return left.sort(order).slice(0, FIRST);
 }
+
+const named = (values: readonly Value[]) => values.map(({ value }) => value).join("\u001f");
 
 interface Parts {
   readonly box: HTMLElement;
@@ -80,11 +85,18 @@ function frame(of: ListOf, toggle: () => void): Parts & { readonly element: HTML
   return { element, box, find, more };
 }
 
+function noteOf({ length }: readonly Value[], all: boolean): Child {
+  const note = (text: string) => make("p", { class: "note" }, text);
+  if (length > AT_ONCE) return note(`and ${grouped(length - AT_ONCE)} more: type to find`);
+  return length === 0 && note(all ? "None is called so" : "None is left");
+}
+
 /** A facet as a list of boxes. */
 export function createList(of: ListOf): List {
   const { values } = of;
   const rows = new Map<string, Row>();
-  const kept = new Set(commonest(of)); // shown while the list is short
+  const kept = new Set<string>(); // were ticked, and stay while the list is short
+  let shown = "";
   let all = false;
   let counts: Counts = of.common;
   let chosen: ReadonlySet<string> = new Set();
@@ -109,36 +121,39 @@ export function createList(of: ListOf): List {
     label.classList.toggle("none", text === "0");
   }
 
-  function wanted(): readonly Value[] {
-    if (!all) return values.filter(({ value }) => kept.has(value));
-    const typed = fold(find.value);
-    return values.filter(({ label, value }) => chosen.has(value) || fold(label).includes(typed));
+  function few(): readonly Value[] {
+    const most = commonest(of, counts);
+    const there = new Set(most);
+    return [...most, ...values.filter((one) => kept.has(one.value) && !there.has(one))];
   }
 
-  function lay(): void {
-    const found = wanted();
-    const shown = found.slice(0, AT_ONCE);
-    const left = found.length - shown.length;
-    const note =
-      left > 0 && make("p", { class: "note" }, `and ${grouped(left)} more: type to find`);
-    const none = found.length === 0 && make("p", { class: "note" }, "None is called so");
-    replace(box, of.arrange ? of.arrange(shown, put) : shown.map(put), note, none);
+  function typed(): readonly Value[] {
+    const asked = fold(find.value);
+    return values.filter(({ label, value }) => chosen.has(value) || fold(label).includes(asked));
+  }
+
+  function lay(found = all ? typed() : few()): void {
+    const first = found.slice(0, AT_ONCE);
+    const focused = box.contains(document.activeElement) ? document.activeElement : null;
+    replace(box, of.arrange ? of.arrange(first, put) : first.map(put), noteOf(found, all));
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    shown = named(found);
     find.hidden = !all || values.length <= SHORT;
-    more.hidden = values.length <= kept.size;
+    more.hidden = !all && found.length >= values.length;
     more.setAttribute("aria-expanded", String(all));
-    replace(more, all ? "Show fewer" : `${grouped(values.length - kept.size)} more`);
+    replace(more, all ? "Show fewer" : `${grouped(values.length - found.length)} more`);
   }
 
-  find.addEventListener("input", lay);
+  find.addEventListener("input", () => lay());
   lay();
   return {
     element,
     update(now, ticked) {
       counts = now;
       chosen = new Set(ticked);
-      const strange = ticked.filter((value) => !kept.has(value));
-      for (const value of strange) kept.add(value);
-      if (strange.length && !all) lay();
+      for (const value of ticked) kept.add(value);
+      const next = all ? null : few();
+      if (next && named(next) !== shown) lay(next);
       for (const [value, known] of rows) tell(known, value);
     },
   };

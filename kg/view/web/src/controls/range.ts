@@ -111,11 +111,24 @@ export function datedOnce({ bins, undated, coarse }: Histogram): string {
   return `${count(n, "claim")} dated ${date(about)}${rest}`;
 }
 
+// What stands in one bar at either end.
+function far({ bins, early, late }: Histogram): string {
+  const [first, last] = [bins[0], bins.at(-1)];
+  const found = [
+    early && first && `${grouped(height(first))} until ${date(first.until)}`,
+    late && last && `${grouped(height(last))} from ${date(last.from)} on`,
+  ].filter(Boolean);
+  const where = found.length > 1 ? "in one bar each" : "in one bar";
+  return found.length ? `${found.join(" and ")} ${where}` : "";
+}
+
 /** What the histogram cannot show, in words; nothing when it shows all. */
-export function besides({ undated, byArticle, coarse }: Histogram, timed: boolean): string {
+export function besides(histogram: Histogram, timed: boolean): string {
+  const { undated, byArticle, coarse } = histogram;
   const none = undated.reduce((sum, n) => sum + n, 0);
   const left = timed ? "left out" : "not shown";
   return [
+    far(histogram),
     none > 0 && `${count(none, "claim")} without a date ${none === 1 ? "is" : "are"} ${left}`,
     byArticle > 0 && `${byArticle} stand at the date of their article`,
     coarse > 0 && `${coarse} dated more coarsely`,
@@ -133,9 +146,11 @@ export interface Tick {
 }
 
 // Where a new year, month, or round number of years begins.
-function marks({ unit, bins }: Histogram): readonly (readonly [number, string])[] {
+function marks(histogram: Histogram): readonly (readonly [number, string])[] {
+  const { unit, bins, early, late } = histogram;
   const months = unit === "day";
   return bins.flatMap(({ from }, i) => {
+    if ((early && i === 0) || (late && i === bins.length - 1)) return [];
     if (unit === "year") return [[i, from] as const];
     const begins = months ? from.endsWith("-01") : from.endsWith("-01") && from.length === 7;
     return begins ? [[i, date(months ? from.slice(0, 7) : from.slice(0, 4))] as const] : [];

@@ -1,5 +1,5 @@
 // The search box: what is found as one types, arrows and Enter to fly there.
-import type { Hit, Search } from "../ask/search";
+import type { Found, Search } from "../ask/search";
 import { byId, type Child, make, replace } from "../dom/make";
 import { short } from "../model/text";
 import type { Scene } from "../state/scene";
@@ -30,9 +30,10 @@ function say(text: string): void {
   replace(byId("live"), text);
 }
 
-function show(scene: Scene, { input, list }: Box, found: readonly Hit[]): void {
+function show(scene: Scene, { input, list }: Box, found: Found): void {
   const typed = input.value.trim() !== "";
-  replace(list, rowsOf(scene, found, input.value), typed && !found.length && none(input.value));
+  const missing = typed && !found.hits.length && none(input.value);
+  replace(list, rowsOf(scene, found, input.value), missing);
   list.hidden = !typed;
   list.scrollTop = 0;
   input.setAttribute("aria-expanded", String(typed));
@@ -66,26 +67,26 @@ function prepare(search: Search, done: () => void): void {
 export function createSearch(scene: Scene, search: Search): () => void {
   const box: Box = { input: byId("search") as HTMLInputElement, list: byId("found") };
   const { input, list } = box;
-  let found: readonly Hit[] = [];
+  let found = search.counted("");
   let active = -1;
 
   function type(): void {
-    found = search(input.value, LIMIT);
-    active = found.length ? 0 : -1;
+    found = search.counted(input.value, LIMIT);
+    active = found.hits.length ? 0 : -1;
     show(scene, box, found);
     point(box, active);
   }
 
   function move(step: number): void {
     if (list.hidden && input.value) type();
-    else if (found.length) {
-      active = (active + step + found.length) % found.length;
+    else if (found.hits.length) {
+      active = (active + step + found.hits.length) % found.hits.length;
       point(box, active);
     }
   }
 
   function choose(i: number): void {
-    const hit = found[i];
+    const hit = found.hits[i];
     if (!hit || list.hidden) return;
     clear();
     scene.store.go(opened(scene, hit));
@@ -94,7 +95,7 @@ export function createSearch(scene: Scene, search: Search): () => void {
 
   function clear(): void {
     input.value = "";
-    found = [];
+    found = search.counted("");
     close(box);
   }
 

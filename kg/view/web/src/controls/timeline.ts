@@ -87,7 +87,9 @@ export function createTimeline(scene: Scene, table: ClaimTable): (now: State) =>
     brush.show(next);
     const chosen = !whole(bars.bins, next);
     const n = within(bars.bins, next);
-    const many = chosen ? `${count(n, "claim")} from then` : count(n, "dated claim");
+    const many = chosen
+      ? `${count(n, "claim")} ${n === 1 ? "begins" : "begin"} then`
+      : count(n, "dated claim");
     replace(title, make("b", {}, told(bars.bins, next)), ` \u00b7 ${many}, ${unitOf(bars)}`);
     replace(note, besides(bars, chosen));
     all.hidden = !chosen;

@@ -17,8 +17,9 @@ export interface Trail {
 
 const MOST = 6;
 
+// An article is one visit, from wherever and at whatever sentence it was opened.
 const same = (a: Visit | undefined, b: Visit) =>
-  a !== undefined && a.e === b.e && a.with === b.with && a.a === b.a;
+  a !== undefined && a.a === b.a && (b.a !== null || (a.e === b.e && a.with === b.with));
 
 /** The trail after one more thing was opened; going back or on keeps it. */
 export function visited({ visits, at }: Trail, visit: Visit): Trail {

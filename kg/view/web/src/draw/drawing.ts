@@ -41,8 +41,9 @@ export interface Drawing {
   /** What the camera sees, and a way to have it see that again, in a window of any size. */
   seen(): See;
   look(see: See): void;
-  /** Bring an entity into view, unless it can be seen well enough where it is. */
-  show(id: Id): void;
+  /** Bring an entity into view with those it is joined with, if they can be seen together;
+   * or two, both of them. What can be seen well enough stays where it is. */
+  show(id: Id, other?: Id | null): void;
   /** Where an entity is, in pixels of the canvas; null when it is not drawn. */
   screen(id: Id): Point | null;
   /** The names and signs that are written now. */
@@ -54,6 +55,7 @@ export interface Drawing {
   painted(): boolean;
 }
 
+const READABLE = 0.4; // scale from which on names and lines can be told apart
 const LIVELY = 800; // drawn entities up to which hovering changes how all others look
 const NOWHERE: Scope = { nodes: [], whole: false, kept: null, paths: [], frame: "?" };
 
@@ -265,13 +267,21 @@ export function createDrawing(
     return point ? renderer.toScreen(point) : null;
   }
 
-  function show(id: Id): void {
-    const point = at.get(id);
+  function show(id: Id, other: Id | null = null): void {
+    const points = (ids: readonly Id[]) => ids.flatMap((one) => at.get(one) ?? []);
+    const meant = points(other === null ? [id] : [id, other]);
+    const [point, size, scale] = [meant[0], renderer.size(), renderer.scale()];
     if (!point) return;
-    const scale = renderer.scale();
-    if (scale > 0.4 && wellInside(renderer.toScreen(point), renderer.size())) return;
+    const seen = meant.every((one) => wellInside(renderer.toScreen(one), size));
+    if (seen && scale > READABLE) return;
+    const nearer = Math.max(scale, 0.8);
+    const all = seeingAll(other === null ? [point, ...points(near.of(id))] : meant, size);
+    const together = all && (all.scale >= READABLE || other !== null);
     const slowly = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    renderer.look({ ...point, scale: Math.max(scale, 0.8) }, { slowly });
+    const camera = together
+      ? { ...all, scale: Math.min(all.scale, nearer) }
+      : { ...point, scale: nearer };
+    renderer.look(camera, { slowly });
   }
 
   // A turned or resized window is filled anew; a phone's hiding address bar is not that.

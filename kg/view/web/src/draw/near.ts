@@ -1,5 +1,5 @@
 // Who is joined with whom by claims that pass, the best connected first.
-import { type Adjacency, ego, neighbours, shortestPaths } from "../ask/paths";
+import { type Adjacency, ego, neighbours } from "../ask/paths";
 import { type Graph, pairKey } from "../model/graph";
 import type { Id } from "../model/types";
 
@@ -9,11 +9,7 @@ export interface Near {
   of(id: Id): readonly Id[];
   /** All within so many steps, itself at 0, the nearest first. */
   within(id: Id, hops: number): ReadonlyMap<Id, number>;
-  /** The shortest paths between two, each from one end to the other. */
-  paths(a: Id, b: Id): readonly (readonly Id[])[];
 }
-
-const PATHS = 12;
 
 /** The neighbourhoods of a graph; `adjacent` is another one when the filter is. */
 export function nearIn(graph: Graph, adjacent: () => Adjacency): Near {
@@ -31,7 +27,6 @@ export function nearIn(graph: Graph, adjacent: () => Adjacency): Near {
   return {
     of,
     within: (id, hops) => ego(adjacent(), id, hops),
-    paths: (a, b) => shortestPaths(adjacent(), a, b, PATHS),
   };
 }
 

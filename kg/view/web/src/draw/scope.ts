@@ -53,11 +53,11 @@ interface Focus {
   readonly paths: readonly (readonly Id[])[];
 }
 
-function focus({ graph }: Scene, near: Near, now: State): Focus | null {
+function focus({ graph, paths: between }: Scene, near: Near, now: State): Focus | null {
   const { e, with: other, hops, path } = now;
   if (!e || !graph.findEntity(e)) return null;
   if (path && other && graph.findEntity(other)) {
-    const paths = near.paths(e, other);
+    const paths = between(e, other);
     const ids = new Set([e, other, ...paths.flat()]);
     return { kept: { ids, lines: new Set(paths.flatMap(linesOf)) }, paths };
   }

@@ -32,6 +32,20 @@ export interface Office {
   readonly claim: Id | null;
   readonly begin: string | null;
   readonly end: string | null;
+  /** The first and last day of the articles that tell it. */
+  readonly told: readonly [string, string] | null;
+}
+
+/** An office that the gazetteer says somebody held. */
+export interface Held {
+  readonly title: string;
+  /** Of whom: the entity, if the graph has it, and its name. */
+  readonly of: Id | null;
+  readonly name: string;
+  readonly begin: string | null;
+  readonly end: string | null;
+  /** The last day on which it was known to be held, where the end is not told. */
+  readonly known: string | null;
 }
 
 /** Why two names were taken for one, or not: words, and the articles they are from. */
@@ -44,17 +58,22 @@ export interface Merge {
   readonly rule: string;
   readonly for: readonly string[];
   readonly against: readonly string[];
+  /** The two entities, where they are two. */
+  readonly ends?: readonly [Id, Id];
 }
 
 export interface Entity {
   readonly id: Id;
   readonly class: string;
   readonly label: string;
+  /** How many mentions read as it is called. */
+  readonly read: number;
   readonly aliases: readonly Alias[];
   readonly matches: readonly string[];
   /** Article, begin, end. */
   readonly mentions: readonly (readonly [number, number, number])[];
   readonly offices: readonly Office[];
+  readonly held: readonly Held[];
   readonly merges: readonly Merge[];
 }
 

@@ -179,8 +179,11 @@ export function readings(scene: Scene): (index: number, at: Span | null) => Read
     const also = at && !covered(claims(), at) ? at : null;
     const key = also?.join("-") ?? "";
     if (kept && same && kept.also === key) return kept.reading;
-    const choose = (span: Span, claim: Claim | null) =>
-      scene.store.go({ e: null, with: null, at: span, c: claim?.id ?? firstAt(claims(), span) });
+    const choose = (at: Span, claim: Claim | null) => {
+      // beside the reader the panel tells of the sentence, else the way back is kept
+      const alone = scene.store.get().view === "reader" ? { e: null, with: null } : {};
+      scene.store.go({ ...alone, at, c: claim?.id ?? firstAt(claims(), at) });
+    };
     const made = reading(scene, index, claims(), also, choose);
     kept = { index, filter, also: key, reading: made };
     return made;

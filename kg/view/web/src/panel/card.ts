@@ -24,7 +24,7 @@ function qualities({ graph }: Scene, claim: Claim): readonly Child[] {
   return [
     claim.titles?.length ? ["as ", name(claim.titles.join(", "))] : null,
     claim.former ? "formerly" : null,
-    claim.mode ? graph.label("mode", claim.mode) : null,
+    claim.mode ? `mode: ${graph.label("mode", claim.mode)}` : null,
     contexts.length ? `context: ${contexts.join(", ")}` : null,
     whenWords(claim) || null,
   ];
@@ -73,13 +73,20 @@ function source({ graph, store }: Scene, claim: Claim): HTMLElement {
   const read = () => store.go(openArticle(article.id, claim.evidence[0] ?? null));
   const title = name(short(article.title ?? article.id, 90));
   const time = make("time", { datetime: article.published }, date(article.published));
+  const known: Child[] = [
+    article.source && name(short(article.source, 60)),
+    article.published && time,
+    article.copyOf !== null && "wire copy",
+  ].filter(Boolean);
   return make(
     "p",
     { class: "source" },
     button({ class: "plain article", title: "Read on in the article" }, read, title),
-    article.source ? [", ", name(short(article.source, 60))] : null,
-    article.published ? [", ", time] : null,
-    article.copyOf === null ? null : ", wire copy",
+    make(
+      "span",
+      {},
+      known.map((part, i) => [i > 0 && ", ", part]),
+    ),
   );
 }
 

@@ -65,11 +65,15 @@ function mentionedIn({ graph, store }: Scene, entity: Entity): Child {
   return folded(summary, () => make("ul", { class: "plainlist" }, items));
 }
 
-function figures(scene: Scene, entity: Entity): Child {
+function figures(entity: Entity, claims: number, said: number, here: number): Child {
   const [mentions, articles] = [entity.mentions.length, articlesOf(entity).size];
-  const where = `${count(mentions, "mention")} in ${count(articles, "article")}`;
-  const claims = count(scene.graph.told(entity.id).length, "claim");
-  return make("p", { class: "figures" }, `${where}, ${claims}`);
+  const told = [
+    `${count(mentions, "mention")} in ${count(articles, "article")}`,
+    (claims > 0 || said + here === 0) && count(claims, "claim"),
+    said > 0 && `source of ${count(said, "claim")}`,
+    here > 0 && `place of ${count(here, "claim")}`,
+  ];
+  return make("p", { class: "figures" }, told.filter(Boolean).join(", "));
 }
 
 /** All that is known of an entity, and what is said of it. */
@@ -85,7 +89,7 @@ export function entityPanel(scene: Scene, entity: Entity): Child {
   return [
     kicker(entitySign(graph, entity), graph.label("class", entity.class)),
     headline(entity.label),
-    figures(scene, entity),
+    figures(entity, claims.length, said.length, here.length),
     identity(scene, entity),
     shares(scene, claims),
     joined(scene, entity),
@@ -96,7 +100,7 @@ export function entityPanel(scene: Scene, entity: Entity): Child {
     byFamilies(scene, claims, id),
     claimSection(scene, "According to this source", said, id),
     claimSection(scene, "Took place here", here, id),
-    mergesPart(graph, entity),
+    mergesPart(scene, entity),
     mentionedIn(scene, entity),
   ];
 }

@@ -28,16 +28,17 @@ function summary({ graph, passing }: Scene): string {
   const period = !first ? "" : first === last ? ` of ${first}` : ` from ${first} to ${last}`;
   const articles = count(graph.articles.length, "article");
   const told = `${articles}${period} make ${count(graph.claims.length, "claim")}`;
-  const left = claims.length < graph.claims.length ? `, ${grouped(claims.length)} as filtered` : "";
   const who = count(graph.entities.length, "entity", "entities");
-  return `${told} about ${who}${left}. ${mixture(claims)}`;
+  const less = claims.length < graph.claims.length;
+  const left = less ? ` The filters leave ${count(claims.length, "claim")}.` : "";
+  return `${told} about ${who}.${left} ${mixture(claims)}`;
 }
 
 // How many are not simply asserted: "Of them 21 are reported, 16 denied, 22 possible."
 function mixture(claims: readonly Claim[]): string {
   const parts = STATUSES.slice(1)
     .map(({ id }) => ({ id, n: claims.filter(({ status }) => status === id).length }))
-    .filter(({ n }) => n > 0)
+    .filter(({ n }) => n > 0 && n < claims.length)
     .map(({ id, n }, i) => `${grouped(n)} ${i ? "" : n === 1 ? "is " : "are "}${id}`);
   const last = parts.pop();
   return last ? `Of them ${[parts.join(", "), last].filter(Boolean).join(" and ")}.` : "";

@@ -10,6 +10,7 @@ import { leftOut } from "./leftout";
 import { open } from "./open";
 import { heading, kicker } from "./parts";
 import { marksKey } from "./quote";
+import { routes } from "./routes";
 import { shares } from "./shares";
 
 /** Which way a claim runs between two: from the first, from the second, or both ways. */
@@ -31,7 +32,7 @@ function directions(scene: Scene, a: Entity, b: Entity, claims: readonly Claim[]
   ];
 }
 
-/** What joins two. */
+/** What joins two: their claims; the ways through others where asked for, or where none does. */
 export function pairPanel(scene: Scene, a: Entity, b: Entity): Child {
   const claims = scene.graph.ofPair(a.id, b.id);
   const named = ({ id, label }: Entity) =>
@@ -39,14 +40,16 @@ export function pairPanel(scene: Scene, a: Entity, b: Entity): Child {
   const and = make("span", { class: "soft" }, " and ");
   const articles = new Set(claims.map((claim) => claim.article)).size;
   const figures = `${count(claims.length, "claim")} in ${count(articles, "article")}`;
+  const apart = !claims.some(scene.passes);
   return [
     kicker("Between two"),
     heading(named(a), and, named(b)),
     claims.length === 0
-      ? make("p", { class: "note" }, "No claim joins the two.")
+      ? make("p", { class: "note" }, "No claim joins the two themselves.")
       : [make("p", { class: "figures" }, figures), shares(scene, claims), marksKey()],
     openedApart(scene, claims.filter(scene.passes), null),
     leftOut(scene, claims),
     directions(scene, a, b, claims),
+    a !== b && (apart || scene.store.get().path) && routes(scene, a.id, b.id),
   ];
 }

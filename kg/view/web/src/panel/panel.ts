@@ -16,16 +16,17 @@ const reads = ({ view, a }: State) => view === "reader" && a !== null;
 
 // The way back: out of what lies over something else, and to the overview.
 function back({ graph, store }: Scene, now: State): Child {
-  const { e, a, c, at } = now;
+  const { e, with: other, a, c, at } = now;
   if (!e && !a && !c) return null;
   const step = (close: () => void, label: Child) =>
     button({ class: "plain" }, close, "\u2190 ", label);
-  const under = e && (graph.findEntity(e)?.label ?? "Back");
+  const label = (id: string) => short(graph.findEntity(id)?.label ?? "Back", 40);
+  const under = e && (other ? [name(label(e)), " and ", name(label(other))] : name(label(e)));
   const inside = reads(now) && (e || c || (at && at[0] < at[1]));
   const first = inside
     ? step(() => store.go({ e: null, with: null, c: null, at: null }), "The whole article")
     : a && under && !reads(now)
-      ? step(() => store.go({ a: null, at: null }), name(short(under, 40)))
+      ? step(() => store.go({ a: null, at: null }), under)
       : null;
   const home = button({ class: "plain" }, () => store.go(nothing()), "Overview");
   return make("nav", { class: "back", "aria-label": "Panel" }, first || make("span"), home);

@@ -84,6 +84,26 @@ const REASONS: readonly Retold[] = [
   [/^capital of: (.+)$/, (name) => `its capital stands for \u201c${name}\u201d`],
   [/^kin of: (.+)$/, (name) => `the relative of \u201c${name}\u201d`],
   [/^country of: (.+)$/, (name) => `the country of \u201c${name}\u201d`],
+  [/^name: (.+)$/, (name) => `named again in the same article, as \u201c${name}\u201d`],
+  [/^repeated: (.+)$/, (name) => `told of before, as \u201c${name}\u201d`],
+  [/^age of: (.+)$/, (name) => `the age that \u201c${name}\u201d is said to have`],
+  [/^office of one named later: (.+)$/, (name) => `the office of \u201c${name}\u201d, named later`],
+  [
+    /^government again: (.+)$/,
+    (name) => `its government, told of before, is for \u201c${name}\u201d`,
+  ],
+  [/^only country: (.+)$/, (name) => `\u201c${name}\u201d is the only country that it can be`],
+  [/^only place: (.+)$/, (name) => `\u201c${name}\u201d is the only place that it can be`],
+  [/^name$/, () => "the same name in the same article"],
+  [/^same name of one word$/, () => "the same name, but of one word"],
+  [/^family name only$/, () => "one is a family name alone"],
+  [/^acronym$/, () => "one is the initials of the other"],
+  [/^country in the article$/, () => "the article of one tells of the other\u2019s country"],
+  [/^class differs$/, () => "not told as of the same kind"],
+  [/^comes again$/, () => "what is called so comes again and again"],
+  [/^government of$/, () => "its government stands for it"],
+  [/^kin of$/, () => "the relative of that one"],
+  [/^office of$/, () => "the office that is held"],
 ];
 
 /** A reason for or against a merge in plain words; one that is not known stands as it is. */

@@ -144,9 +144,8 @@ export function graphView({ make: makeRenderer, find, adjacent }: Means): GraphV
         tell(scene, made, parts);
         follow?.update(now);
         const looks = camera.update(now);
-        const chosen = now.e !== null && (before === null || away || before.e !== now.e);
-        const shows = chosen && !looks && !made.scope().kept;
-        if (shows && now.e && made.draws(now.e)) made.show(now.e);
+        const anew = before === null || away || before.e !== now.e || before.with !== now.with;
+        if (anew && !looks && now.e && !made.scope().kept) made.show(now.e, now.with);
         camera.followed();
       },
     };

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon import Lexicon
 from kg.model import Kind
 from kg.parse import Parsed
-from kg.syntax import subjects
+from kg.syntax import first_of, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,7 @@ _SHORTEST = 2  # "US - ..." is no dateline
 
 def located(parsed: Parsed, token: "Token", lexicon: Lexicon) -> bool:
     """Whether a name that may be a place or a government is a place here."""
-    head = _first_of(token)
+    head = first_of(token)
     return (
         _followed_by_larger_place(parsed, token, lexicon)
         or _part_of_name(parsed, token, lexicon)
@@ -36,13 +36,6 @@ def located(parsed: Parsed, token: "Token", lexicon: Lexicon) -> bool:
         or _around_verb(head, lexicon)
         or _before_noun(parsed, head, lexicon)
     )
-
-
-def _first_of(token: "Token") -> "Token":
-    """The first member of a coordination: "in Seoul and Tokyo" speaks for both."""
-    while token.dep_ == "conj" and token.head != token:
-        token = token.head
-    return token
 
 
 def _followed_by_larger_place(parsed: Parsed, token: "Token", lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ it in the same quotation, and those after "He said:", have nobody in their own t
 They are not the article's own voice, so their speaker is found here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
-_OPEN = "\N{LEFT DOUBLE QUOTATION MARK}"
-_CLOSE = "\N{RIGHT DOUBLE QUOTATION MARK}"
 _ATTRIBUTION = 120  # characters between two quotations of one speaker
-_STRAIGHT = '"'
 _SOURCES = ("possessor", "from", "by", "of", "modifier")
 
 
@@ -34,7 +31,7 @@ def find_speakers(parsed: Parsed, lexicon: Lexicon) -> Mapping[int, list["Token"
     sentences = list(parsed.doc.sents)
     last = 0
     said: list[Token] = []
-    for quote in _quotations(parsed.article.text):
+    for quote in parsed.quotations:
         inside = [s for s in sentences if _within(parsed, s, quote)]
         around = [s for s in sentences if _touches(parsed, s, quote)]
         speakers = _attributed(around, parsed, quote, lexicon) or _announced(
@@ -51,29 +48,6 @@ def find_speakers(parsed: Parsed, lexicon: Lexicon) -> Mapping[int, list["Token"
 def _goes_on(between: str) -> bool:
     """As in '"A," she said. "B."': the second quotation is of the same speaker."""
     return len(between) < _ATTRIBUTION and "\n" not in between
-
-
-def _quotations(text: str) -> Iterator[Span]:
-    """Stretches between quotation marks; what never closes is none.
-
-    A quotation that opens again with every paragraph is one.
-    """
-    start = None
-    for at, mark in enumerate(text):
-        opens = mark == _OPEN or (mark == _STRAIGHT and start is None)
-        closes = mark == _CLOSE or (mark == _STRAIGHT and start is not None)
-        again = mark == _STRAIGHT and start is not None and _new_paragraph(text, at)
-        if opens and start is None:
-            start = at
-        elif closes and not again and start is not None:
-            if at > start + 1:
-                yield Span(start, at + 1)
-            start = None
-
-
-def _new_paragraph(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" ")
-    return before.endswith("\n")
 
 
 def _bounds(parsed: Parsed, sentence: "Sentence") -> Span:

@@ -83,7 +83,7 @@ def test_the_tables_are_whole() -> None:
 @pytest.mark.parametrize(("text", "nobody"), EXPLETIVES)
 def test_it_may_mean_nobody(reader: Reader, text: str, nobody: bool) -> None:
     """By "it was clear that" nobody is meant, by "it withdrew" somebody is."""
-    assert expletive(_parsed(reader, text)[0]) is nobody
+    assert expletive(_parsed(reader, text)[0], reader.lexicon) is nobody
 
 
 @pytest.mark.parametrize(("text", "pronoun", "barred", "free"), BARRED)

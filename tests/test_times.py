@@ -190,6 +190,9 @@ CASES: tuple[tuple[str, str | None, Tense, str], ...] = (
     ("the end of 1990", None, PAST, "1990"),
     ("the end of the year", MONDAY, FUTURE, "2019"),
     ("by year-end", MONDAY, FUTURE, "/2019-12-31"),
+    ("by year end", "2021-01-04", FUTURE, "/2021-12-31"),
+    ("by year's end", "2021-12-20", FUTURE, "/2021-12-31"),
+    ("by year-end", "2021-01-04", PAST, "/2020-12-31"),
     ("the 1950-53 Korean War", None, PAST, "1950/1953"),
     ("1950\u20131953", None, PAST, "1950/1953"),
     ("from 2014 to 2016", None, PAST, "2014/2016"),
@@ -414,6 +417,59 @@ def test_expression_is_counted_from_an_event(
     """An expression that leans on another event is placed by that event alone."""
     placed = normalise(
         told, time_words(), published=MONDAY, tense=PAST, before=dates(event)
+    )
+    assert placed == dates(expected)
+
+
+@pytest.mark.parametrize(
+    ("told", "published", "south", "expected"),
+    [
+        ("last summer", "2021-08-31", False, "2020-06/2020-08"),
+        ("last summer", "2021-09-01", False, "2021-06/2021-08"),
+        ("this summer", "2021-07-10", False, "2021-06/2021-08"),
+        ("last winter", "2021-01-10", False, "2019-12/2020-02"),
+        ("this past winter", "2021-03-01", False, "2020-12/2021-02"),
+        ("next autumn", "2021-09-10", False, "2022-09/2022-11"),
+        ("winter 2018", "2021-09-10", False, "2018"),
+        ("autumn 2018", None, False, "2018-09/2018-11"),
+        ("last summer", "2021-08-31", True, "2020-12/2021-02"),
+        ("last winter", "2021-08-31", True, "2020-06/2020-08"),
+        ("winter 2018", None, True, "2018-06/2018-08"),
+        ("summer 2018", None, True, "2018"),
+        ("next spring", "2021-03-10", True, "2021-09/2021-11"),
+        ("last spring", None, True, "-"),
+    ],
+)
+def test_a_season_has_its_months_where_its_side_is_known(
+    told: str, published: str | None, expected: str, *, south: bool
+) -> None:
+    """Summer ends in August in the north, in February in the south."""
+    placed = normalise(told, time_words(), published=published, tense=PAST, south=south)
+    assert placed == dates(expected)
+
+
+@pytest.mark.parametrize(
+    ("told", "event", "expected"),
+    [
+        ("the day", "-", "2019-03-24"),
+        ("later in the day", "-", "2019-03-24"),
+        ("the end of the day", "2019-03-20", "2019-03-20"),
+        ("the year", "-", "2019"),
+        ("the day before", "-", "-"),
+        ("three days later", "-", "-"),
+    ],
+)
+def test_the_day_is_the_one_that_is_told_of(
+    told: str, event: str, expected: str
+) -> None:
+    """Nothing is counted from the day of the article's story; an event is nearer."""
+    placed = normalise(
+        told,
+        time_words(),
+        published=MONDAY,
+        tense=PAST,
+        before=dates(event),
+        story=dates("2019-03-24"),
     )
     assert placed == dates(expected)
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _SINGLE = ("i", "me", "my")
 SPEAKING = (*_SINGLE, "we", "us", "our")
-_EXAMPLES = ("as", "including")
-_LEADING = ("lead", "head")
 
 
 @dataclass(frozen=True)
@@ -69,19 +67,20 @@ class Told:
         """As in "countries such as Chad and Mali", "several states, including Chad"."""
         if "Plur" not in noun.morph.get("Number", []):
             return []
-        marks = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in _EXAMPLES]
+        known = self.around.lexicon.words("ExampleMark")
+        marks = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in known]
         named = expanded(t for m in marks for t in m.children if t.dep_ == "pobj")
         return [t.i for t in named if self.around.acts(t.i)]
 
     def led_by(self, noun: "Token") -> list[int]:
         """As in "a delegation led by Ana Silva": who leads those who have no name."""
-        lemma = self.around.lemma(noun)
-        if not self.around.lexicon.has("DelegateNoun", lemma):
+        has = self.around.lexicon.has
+        if not has("DelegateNoun", self.around.lemma(noun)):
             return []
         agents = [
             t
             for clause in noun.children
-            if clause.dep_ == "acl" and clause.lemma_ in _LEADING
+            if clause.dep_ == "acl" and has("HeadingVerb", clause.lemma_)
             for by in clause.children
             if by.dep_ == "agent"
             for t in by.children

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative", "attr", "oprd")
 _COPULAS = ("be", "become", "remain")
-_SEEMING = ("appear", "emerge", "happen", "seem", "turn")
 _DEEDS = ("for", "on", "over")
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj")
 
 
-def expletive(token: "Token") -> bool:
+def expletive(token: "Token", lexicon: Lexicon) -> bool:
     """As in "It was clear that", "it emerged that": nobody is meant."""
     if token.lower_ != "it" or token.dep_ not in SUBJECTS:
         return token.dep_ == "expl"
@@ -37,7 +36,7 @@ def expletive(token: "Token") -> bool:
     if verb.lemma_ == "be":
         return clausal or inner
     passive = token.dep_ == "nsubjpass" and clausal
-    return passive or (clausal and verb.lemma_ in _SEEMING)
+    return passive or (clausal and lexicon.has("BlankVerb", verb.lemma_))
 
 
 def own_clause(pronoun: "Token") -> "set[int]":

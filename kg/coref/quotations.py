@@ -1,48 +1,25 @@
 """Which words stand between quotation marks, in which quotation, and who says them."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from collections.abc import Mapping
 
 from kg.lexicon import Lexicon
 from kg.parse import Parsed
 from kg.syntax import subjects
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_OPENS, _CLOSES = ("\u201c", "\u00ab"), ("\u201d", "\u00bb")
-_EITHER = '"'
-_TYPED = {"``": _OPENS[0], "''": _CLOSES[0]}
-
 
 def quotations(parsed: Parsed) -> Mapping[int, int]:
     """The tokens inside quotations, each with the index of the mark that opens its own.
 
-    A quotation ends with its paragraph, so that one lost mark does no harm further on:
-    where paragraphs are quoted in a row, each has an opening mark.
+    The marks themselves are in none.
     """
     found: dict[int, int] = {}
-    opened: int | None = None
-    for token, mark, fresh in _marks(parsed):
-        if fresh:
-            opened = None
-        if mark in _OPENS or (mark == _EITHER and opened is None):
-            opened = token.i
-        elif mark in _CLOSES or mark == _EITHER:
-            opened = None
-        elif opened is not None:
-            found[token.i] = opened
+    for quote in parsed.quotations:
+        first = bisect_left(parsed.starts, quote.start)
+        for at in range(first, bisect_left(parsed.starts, quote.end)):
+            if not parsed.doc[at].is_quote:
+                found[at] = first
     return found
-
-
-def _marks(parsed: Parsed) -> "Iterator[tuple[Token, str, bool]]":
-    """Each token with its mark as the article has it, and if a paragraph begins."""
-    text, end = parsed.article.text, 0
-    for token in parsed.doc:
-        start = parsed.starts[token.i]
-        told = text[start : start + 2]
-        yield token, _TYPED.get(told, told[:1]), "\n" in text[end:start]
-        end = start + len(token)
 
 
 def speakers(

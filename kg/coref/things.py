@@ -121,8 +121,9 @@ class Things:
 
     def _blank(self, pronoun: "Token") -> bool:
         """Whether a verb says nothing of its subject: "it is", "it rained"."""
-        verb = pronoun.head
-        return expletive(pronoun) or self.setting.lexicon.has("BlankVerb", verb.lemma_)
+        lexicon = self.setting.lexicon
+        blank = lexicon.has("BlankVerb", pronoun.head.lemma_)
+        return blank or expletive(pronoun, lexicon)
 
     def _tells(self, noun: "Token") -> bool:
         """Whether states and bodies have it: "its minister", "its news agency"."""

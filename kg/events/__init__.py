@@ -16,7 +16,7 @@ from kg.events.actions import ACTION, Actions
 from kg.events.category import decide, due, planned, turn
 from kg.events.complete import complete
 from kg.events.contexts import with_contexts
-from kg.events.dating import Told, date_from_others, headline
+from kg.events.dating import Told, date_from_others
 from kg.events.draft import Draft
 from kg.events.inner import same_thing, take_from_content
 from kg.events.kept import half, told_of_others, told_once
@@ -30,6 +30,7 @@ from kg.events.standing import disclaims, floated, merely_meant, standing
 from kg.events.triggers import Trigger, Triggers
 from kg.events.when import Calendar
 from kg.model import EventFact, Span, Stance, Tense
+from kg.parse.headlines import headlined
 from kg.stance import clause_verb, view_of
 from kg.stance.tense import finite
 from kg.syntax import Slots, circumstance, verbal
@@ -215,7 +216,7 @@ def _no_event(scene: Scene, told: Told) -> bool:
 
 def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
     token = draft.token
-    view = view_of(token, scene.lexicon, headline=headline(token))
+    view = view_of(token, scene.lexicon, headline=headlined(token))
     stance = view.stance
     if draft.future:
         stance = replace(stance, tense=Tense.FUTURE)
@@ -223,7 +224,7 @@ def _fact(scene: Scene, calendar: Calendar, draft: Draft) -> EventFact:
     without = content if draft.trigger.content else []
     # "flies to Pyongyang on Tuesday (for talks)": present on a day is yet to come
     verb = token if verbal(token) else clause_verb(token)
-    now = stance.tense if verb == token or headline(token) else finite(verb)
+    now = stance.tense if verb == token or headlined(token) else finite(verb)
     scheduled = now is Tense.PRESENT and verbal(verb)
     day = Tense.FUTURE if scheduled else stance.tense
     when = calendar.when(scene, token, day, without)

@@ -16,6 +16,7 @@ from kg.arguments import Scene
 from kg.events.draft import Draft
 from kg.events.when import Calendar, Placed
 from kg.model import Certainty, EventFact, Interval, Polarity, Tense
+from kg.parse.headlines import headlined
 from kg.stance import clause_verb
 from kg.syntax import DEFINITE, sentences_before, verbal
 from kg.times import EVENT, counted_from, narrower
@@ -266,7 +267,7 @@ class _Rules:
 def _sure(one: Told, other: Told) -> bool:
     """Whether the wording shows that an event is known from elsewhere."""
     verb = verbal(one.token) and one.token.lemma_ == other.token.lemma_
-    return verb or _presupposed(one.token) or headline(one.token)
+    return verb or _presupposed(one.token) or headlined(one.token)
 
 
 def _as_real(one: Told, other: Told) -> bool:
@@ -294,12 +295,6 @@ def _anaphoric(token: "Token", calendar: Calendar) -> bool:
     if verbal(token) or not _presupposed(token):
         return False
     return not any(c.lower_ in calendar.counting for c in token.children)
-
-
-def headline(token: "Token") -> bool:
-    """Whether a token is of the headline: the first sentence, without a full stop."""
-    sentence = token.sent
-    return sentence.start == 0 and sentence[-1].text not in (".", "!", "?", '"')
 
 
 def _at_once(verb: "Token") -> bool:

@@ -4,18 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.events.story import Story
 from kg.lexicon import Lexicon
 from kg.model import Interval, Span, Tense
 from kg.parse import Parsed
-from kg.stance import view_of
+from kg.stance import clause_verb, view_of
 from kg.syntax import verbal
 from kg.times import (
     TimeExpression,
     TimeWords,
-    counted_from_day,
+    find_times,
     length,
-    normalise,
-    place_times,
 )
 
 if TYPE_CHECKING:
@@ -76,25 +75,17 @@ class _Given:
     words: TimeWords
     lexicon: Lexicon
 
+    @property
+    def _story(self) -> Story:
+        return Story(self.parsed, self.words, self.lexicon)
+
     def place(self, span: Span, before: Interval | None) -> TimeExpression | None:
         """By the whole expression around it, unless that is longer in time."""
-        article, token = self.parsed.article, self.parsed.token_at(span.start)
-        published = counted_from_day(article, self.words)
-        tense, sentence = self._tense(token, span), self.parsed.sentence(token)
-        own = normalise(
-            span.cut(article.text),
-            self.words,
-            published=published,
-            tense=tense,
-            before=before,
-        )
-        placed = place_times(
-            sentence.cut(article.text),
-            self.words,
-            published=published,
-            tense=tense,
-            before=before,
-        )
+        token = self.parsed.token_at(span.start)
+        sentence = self.parsed.sentence(token)
+        tense = self._tense(token, self._whole(span, sentence))
+        own = self._story.place(span, tense, before)
+        placed = tuple(self._story.find(sentence, tense, before))
         start, end = span.start - sentence.start, span.end - sentence.start
         around = [p for p in placed if p.span.start < end and p.span.end > start]
         if own is None:
@@ -104,6 +95,16 @@ class _Given:
                 return one  # "yesterday, day five of the 2018 games"
         whole = around[0] if around else TimeExpression(span, own, "absolute")
         return TimeExpression(span, _closer(own, whole.interval), whole.anchor)
+
+    def _whole(self, span: Span, sentence: Span) -> Span:
+        """As in "Friday night" of "Friday": all that stands for one time."""
+        text = self.parsed.article.text
+        for found in find_times(sentence.cut(text), self.words):
+            start = sentence.start + found.start
+            whole = Span(start, sentence.start + found.end)
+            if whole.overlaps(span):
+                return Span(min(start, span.start), max(whole.end, span.end))
+        return span
 
     def _apposed(
         self, span: Span, sentence: Span, placed: Sequence[TimeExpression]
@@ -127,11 +128,19 @@ class _Given:
             or span.start <= starts[governor.i] < span.end
         ):
             governor = governor.head
-        if governor.dep_ == "acl" and governor.tag_ == "VBN":
+        if _done(governor):
             return Tense.PAST
+        if self._story.term(span, clause_verb(governor)):
+            return Tense.FUTURE
         tense = view_of(governor, self.lexicon).stance.tense
         scheduled = tense is Tense.PRESENT and verbal(governor)
         return Tense.FUTURE if scheduled else tense
+
+
+def _done(verb: "Token") -> bool:
+    """As in "the terms, announced Friday", wherever the tree hangs the participle."""
+    bare = not any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and bare
 
 
 def _finer(one: Interval | None, own: Interval) -> bool:

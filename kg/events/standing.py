@@ -15,14 +15,13 @@ from kg.model import Certainty, Interval, Stance, Tense
 from kg.stance import clause_verb
 from kg.stance.shapes import perfect
 from kg.stance.tense import finite
-from kg.syntax import lemma_forms, passive, verbal
+from kg.syntax import first_of, lemma_forms, passive, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEETING = "Consult"
 _LATER = ("after", "following")
-_LISTED = ("including", "like")
 _CLIMB = 4
 _TOLD_OF = ("dobj", "nsubj", "nsubjpass")
 _COOPERATION = ("verbal-cooperation", "material-cooperation")
@@ -54,12 +53,18 @@ def merely_meant(scene: Scene, draft: Draft) -> bool:
         head = token.head
         if verbal(head) and _meant(scene, token, head):
             return True
-        if token.dep_ == "prep" and token.lower_ in _LISTED:
+        if token.dep_ == "prep" and _listing(scene, token):
             return scene.lexicon.has("DemandNoun", head.lemma_.lower())
         if token.dep_ not in ("pobj", "conj", "dobj", "prep", "xcomp", "pcomp"):
             return False
         token = head
     return False
+
+
+def _listing(scene: Scene, word: "Token") -> bool:
+    """As in "demands including the release", "demands like the release"."""
+    kinds = ("ExampleMark", "LikenessMark")
+    return any(scene.lexicon.has(kind, word.lower_) for kind in kinds)
 
 
 def _meant(scene: Scene, token: "Token", verb: "Token") -> bool:
@@ -125,9 +130,7 @@ def _called_possible(scene: Scene, noun: "Token") -> bool:
 
 def _ordered(scene: Scene, draft: Draft) -> bool:
     """As in "ordered the killing": done, where it is a deed against somebody."""
-    noun = draft.token
-    while noun.dep_ == "conj" and not verbal(noun.head):
-        noun = noun.head
+    noun = first_of(draft.token)
     verb = noun.head
     term = scene.lexicon.schema.categories.get(draft.category)
     ordered = scene.lexicon.has("OrderingVerb", *lemma_forms(verb))

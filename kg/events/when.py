@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.arguments import Scene
+from kg.events.story import Story
 from kg.model import Interval, Span, Tense
 from kg.stance import clause_verb
 from kg.syntax import carried_by, inside, verbal
-from kg.times import EVENT, Anchor, TimeWords, counted_from_day, place_times
+from kg.times import EVENT, Anchor, TimeWords, counted_from_day
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,15 +72,9 @@ class Calendar:
         before: Interval | None = None,
     ) -> Iterator[Placed]:
         """The time expressions of a token's sentence, from left to right."""
-        article = scene.parsed.article
         sentence = scene.parsed.sentence(token)
-        for found in place_times(
-            sentence.cut(article.text),
-            self.words,
-            published=counted_from_day(article, self.words),
-            tense=tense,
-            before=before,
-        ):
+        story = Story(scene.parsed, self.words, scene.lexicon)
+        for found in story.find(sentence, tense, before, clause_verb(token)):
             start = sentence.start + found.span.start
             span = Span(start, sentence.start + found.span.end)
             head = _head(scene, span)

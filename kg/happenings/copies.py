@@ -10,6 +10,7 @@ groups.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -44,8 +45,8 @@ def origins(
     Returns:
         For each article the smallest id of those with the same origin.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
-    return _leaders(ordered, _pairs(ordered, agencies))
+    ordered = _by_id(articles)
+    return _leaders(ordered, (*_credited(ordered, agencies), *_copies(ordered)))
 
 
 def copies(articles: Sequence[Article]) -> dict[str, str]:
@@ -56,7 +57,7 @@ def copies(articles: Sequence[Article]) -> dict[str, str]:
     agency makes no copy.
     """
     ordered = sorted(articles, key=lambda a: (a.published or "~", a.id))
-    leader = _leaders(ordered, _copies(ordered))
+    leader = _leaders(ordered, _copies(_by_id(articles)))
     return {name: first for name, first in leader.items() if name != first}
 
 
@@ -79,12 +80,15 @@ def _leaders(
     return {name: find(name) for name in leader}
 
 
-def _pairs(
+def _by_id(articles: Iterable[Article]) -> tuple[Article, ...]:
+    return tuple(sorted(articles, key=lambda article: article.id))
+
+
+def _credited(
     articles: Sequence[Article], agencies: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     for members in _wires(articles, agencies).values():
         yield from ((members[0], other) for other in members[1:])
-    yield from _copies(articles)
 
 
 def _wires(
@@ -106,8 +110,17 @@ def _wires(
     return found
 
 
-def _copies(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
-    """Pairs of near-duplicates: enough to join all of them."""
+@lru_cache(maxsize=1)
+def _copies(articles: tuple[Article, ...]) -> tuple[tuple[str, str], ...]:
+    """Pairs of near-duplicates: enough to join all of them.
+
+    Kept for the last graph: its happenings and its page both ask, and all of its text
+    is read for the answer.
+    """
+    return tuple(_pairs(articles))
+
+
+def _pairs(articles: Sequence[Article]) -> Iterator[tuple[str, str]]:
     known: dict[str, int] = {}
     rows = [_shingles(article, known) for article in articles]
     for left, right in _likely(rows):

@@ -10,6 +10,7 @@ module that loads a spaCy pipeline.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from kg.errors import ModelError
@@ -19,6 +20,7 @@ from kg.parse.gazetteer import COLLECTIVE
 from kg.parse.headlines import sentence_case, take_back
 from kg.parse.name import Name
 from kg.parse.passages import passages, plain
+from kg.parse.quotations import quotations
 from kg.parse.recognise import Recogniser
 
 if TYPE_CHECKING:
@@ -43,6 +45,11 @@ class Parsed:
     doc: "Doc"
     starts: tuple[int, ...]
     names: dict[int, Name] = field(default_factory=dict)
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Where the article quotes, from left to right: see `kg.parse.quotations`."""
+        return quotations(self.article)
 
     def span(self, first: "Token", last: "Token | None" = None) -> Span:
         """Where tokens stand in the article's text, both ends included."""

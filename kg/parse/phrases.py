@@ -18,7 +18,6 @@ _LONGEST_TITLE = 9  # words of a title of a work
 _LONGEST = 10  # letters of a short form
 _NO_NAMES = ("DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "WORK_OF_ART")
 _OPENERS = (".", "?", "!", ":", ";", '"', "'", "-", "(", "*")
-_SHORT_LINE = 3
 
 
 def capital(token: "Token") -> bool:
@@ -56,11 +55,6 @@ def capitals(doc: "Doc", taken: Collection[int]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def loud(doc: "Doc") -> bool:
-    """Whether a passage is all in capitals, as headlines are: "PERU SIGNS PACT"."""
-    return len(doc) > 2 and all(t.is_upper for t in doc if t.is_alpha)
-
-
 def works(doc: "Doc") -> Iterator[tuple[int, int]]:
     """What stands in quotation marks with a capital for each long word: titles.
 
@@ -73,23 +67,6 @@ def works(doc: "Doc") -> Iterator[tuple[int, int]]:
         fit = 1 < len(words) <= _LONGEST_TITLE and len(long) > 1
         if fit and all(t.text[0].isupper() for t in long):
             yield first + 1, last
-
-
-def headline(doc: "Doc") -> bool:
-    """Whether a passage is a headline in title case, where capitals tell nothing.
-
-    "Koreas Agree To Hold High-Level Talks": only what the gazetteer or the body of the
-    article knows is a name there.
-    """
-    if len(doc) <= _SHORT_LINE and not doc[-1].is_punct:
-        return True  # "Background", "Key findings"
-    if loud(doc):
-        return True
-    if doc[-1].text[-1] in '.!"':  # also "Ltd."
-        return False
-    words = [t for t in doc if t.is_alpha and (len(t) > 3 or not t.is_stop)]
-    capitals = sum(t.text[0].isupper() for t in words)
-    return len(words) > 3 and capitals >= 0.8 * len(words)
 
 
 def name_tokens(words: str) -> tuple[str, ...]:

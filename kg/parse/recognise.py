@@ -20,6 +20,7 @@ from kg.parse.acronyms import defined
 from kg.parse.bodies import Bodies, title_complements
 from kg.parse.gazetteer import COLLECTIVE, Gazetteer
 from kg.parse.glued import unglued
+from kg.parse.headlines import Case
 from kg.parse.name import Name
 from kg.parse.persons import Persons
 from kg.parse.words import Vocabulary
@@ -38,6 +39,14 @@ _SHAPE_WEIGHT = 1.05
 _UNSEEN_WEIGHT = 0.6
 _OPENER_WEIGHT = 1.3
 _PER_TOKEN = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage of the article, and what its capitals tell."""
+
+    doc: "Doc"
+    case: Case
 
 
 class Recogniser:
@@ -60,37 +69,27 @@ class Recogniser:
     def recognise(self, docs: Sequence["Doc"]) -> list[tuple[Name, ...]]:
         """The names of each passage of one article, without overlaps, in order."""
         known = self._gazetteer.matches(docs)
+        passages = [_Passage(doc, Case.of(doc)) for doc in docs]
         found = [
-            _best(self._witnesses(doc, hits))
-            for doc, hits in zip(docs, known, strict=True)
+            _best(self._witnesses(passage, hits))
+            for passage, hits in zip(passages, known, strict=True)
         ]
         told = self._told_anew(docs, found)
-        found = self._and(found, docs, self._defined)
+        found = _and(found, passages, self._defined)
         found = _redefined(found, told)
-        found = self._and(found, docs, self._unseen)
+        found = _and(found, passages, self._unseen)
         memory = _memory(found, self.lexicon)
-        found = self._and(found, docs, lambda doc, names: _recalled(doc, memory, names))
+        found = _and(found, passages, lambda p, names: _recalled(p, memory, names))
         vocabulary = self._persons.vocabulary
         found = unglued(found, docs, self.lexicon, vocabulary)
         return [tuple(row) for row in found]
 
-    def _and(
-        self,
-        found: Sequence[Sequence[Name]],
-        docs: Sequence["Doc"],
-        more: Callable[["Doc", Sequence[Name]], Iterable[Name]],
-    ) -> list[list[Name]]:
-        """The names of each passage, with what a witness adds to them."""
-        return [
-            _best([*names, *more(doc, names)])
-            for doc, names in zip(docs, found, strict=True)
-        ]
-
-    def _witnesses(self, doc: "Doc", hits: Iterable[Name]) -> Iterator[Name]:
+    def _witnesses(self, passage: "_Passage", hits: Iterable[Name]) -> Iterator[Name]:
         """All candidates but those inside the title of a work."""
-        works = list(phrases.works(doc))
-        headline = phrases.headline(doc)
-        for name in (self._told if headline else self._candidates)(doc, hits):
+        works = list(phrases.works(passage.doc))
+        plain = passage.case is Case.SENTENCE
+        told = self._candidates if plain else self._told
+        for name in told(passage.doc, hits):
             inside = any(s <= name.start and name.end <= e for s, e in works)
             whole = (name.start, name.end) in works and name.cls == "Person"
             if not inside or whole:
@@ -140,15 +139,17 @@ class Recogniser:
                     anew[short.words] = cls
         return anew
 
-    def _defined(self, doc: "Doc", names: Sequence[Name]) -> Iterator[Name]:
+    def _defined(self, passage: "_Passage", names: Sequence[Name]) -> Iterator[Name]:
+        doc = passage.doc
         for start, end, cls, _ in defined(doc, names, self.lexicon):
             # of the words of a long form, none speaks against the whole
             inner = sum(n.weight for n in names if start <= n.start and n.end <= end)
             yield _name(doc, start, end, cls, _DEFINED_WEIGHT + inner)
 
-    def _unseen(self, doc: "Doc", names: Sequence[Name]) -> Iterator[Name]:
+    def _unseen(self, passage: "_Passage", names: Sequence[Name]) -> Iterator[Name]:
         """Capitalised words that no witness knows, and English does not either."""
-        if phrases.headline(doc):
+        doc = passage.doc
+        if passage.case is not Case.SENTENCE:
             return
         taken = {i for n in names for i in range(n.start, n.end)}
         for start, end in phrases.capitals(doc, taken):
@@ -203,6 +204,18 @@ class Recogniser:
         last = self.lexicon.nouns.get(doc[end - 1].lower_) or "Place"
         opens = self.lexicon.has("PlaceOpener", doc[start].text)
         return opens and end - start > 1 and last == "Place"
+
+
+def _and(
+    found: Sequence[Sequence[Name]],
+    passages: Sequence[_Passage],
+    more: Callable[[_Passage, Sequence[Name]], Iterable[Name]],
+) -> list[list[Name]]:
+    """The names of each passage, with what a witness adds to them."""
+    return [
+        _best([*names, *more(passage, names)])
+        for passage, names in zip(passages, found, strict=True)
+    ]
 
 
 def _name(doc: "Doc", start: int, end: int, cls: str, weight: float) -> Name:
@@ -305,10 +318,10 @@ def _memory(
 
 
 def _recalled(
-    doc: "Doc", memory: Mapping[str, list[_Recall]], names: Sequence[Name]
+    passage: _Passage, memory: Mapping[str, list[_Recall]], names: Sequence[Name]
 ) -> Iterator[Name]:
+    doc, loud = passage.doc, passage.case is Case.CAPITALS
     taken = {i for n in names for i in range(n.start, n.end)}
-    loud = phrases.loud(doc)
     for token in doc:
         for recall in memory.get(token.text, ()):
             end = token.i + len(recall.tokens)

@@ -9,7 +9,7 @@ from kg.model import Certainty, Polarity, Stance, Tense
 from kg.schema import Individual
 from kg.stance.tense import clause_verb, finite
 from kg.stance.values import apply, flip, weaken
-from kg.syntax import lemma_forms, verbal
+from kg.syntax import first_of, lemma_forms, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -280,9 +280,7 @@ def _role(noun: "Token") -> str:
 
     "Did not resume launches or tests" denies both.
     """
-    while noun.dep_ == "conj" and noun.head.i < noun.i and not verbal(noun.head):
-        noun = noun.head
-    return str(noun.dep_)
+    return str(first_of(noun).dep_)
 
 
 def in_front(word: "Token") -> Iterator[str]:

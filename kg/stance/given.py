@@ -11,7 +11,7 @@ from kg.lexicon import Lexicon
 from kg.model import Tense
 from kg.stance.clause import in_front, indefinite
 from kg.stance.tense import finite
-from kg.syntax import lemma_forms, verbal
+from kg.syntax import first_of, lemma_forms, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,9 +27,7 @@ def given_tense(noun: "Token", lexicon: Lexicon) -> Tense | None:
         return None
     if _ahead(noun, lexicon) or _to_begin(noun, lexicon):
         return Tense.FUTURE
-    first = noun
-    while first.dep_ == "conj" and not verbal(first.head):
-        first = first.head
+    first = first_of(noun)
     done = (
         _taken_for_done(first, lexicon)
         or _standing(first, lexicon)

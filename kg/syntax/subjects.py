@@ -213,6 +213,16 @@ def expanded(tokens: "Iterable[Token]") -> list["Token"]:
     return sorted(found, key=lambda t: t.i)
 
 
+def first_of(token: "Token") -> "Token":
+    """The first of what a word is coordinated with: "met in Oslo and Rome", Oslo.
+
+    What hangs on a verb of its own ("met him, and talks") is its own first.
+    """
+    while token.dep_ == "conj" and token.head != token and not verbal(token.head):
+        token = token.head
+    return token
+
+
 def _conjuncts(token: "Token") -> list["Token"]:
     found = []
     for child in token.children:

@@ -97,12 +97,15 @@ def month(fields: Fields, setting: Setting) -> Interval | None:
 
 
 def season(fields: Fields, setting: Setting) -> Interval | None:
-    """Place "last summer", "spring 2018": the year, since hemispheres differ.
+    """Place "last summer", "spring 2018": three months, if the hemisphere is known.
 
-    None for a winter without its year: it lies in two.
+    Else the year; None for a winter without its year: it lies in two.
     """
     first = int(fields["season"])
     year = _year(fields, setting) if "year" in fields else None
+    if setting.south is not None:
+        first = (first + 5) % _MONTHS + 1 if setting.south else first
+        return _season_from(first, year, fields, setting)
     if year is not None:
         return days.years(year, year)
     if setting.published is None or first + 2 > _MONTHS:
@@ -111,6 +114,29 @@ def season(fields: Fields, setting: Setting) -> Interval | None:
     return shifted and days.years(
         int((shifted.begin or "")[:4]), int((shifted.end or "")[:4])
     )
+
+
+def _season_from(
+    first: int, year: int | None, fields: Fields, setting: Setting
+) -> Interval | None:
+    """The three months from a month on; the year for one that begins in another."""
+
+    def make(year: int) -> Interval:
+        begin = date(year, first, 1)
+        end = days.moved(begin, "month", 2)
+        return Interval(days.iso_of(begin, "month"), days.iso_of(end, "month"))
+
+    if year is not None:
+        return make(year) if first + 2 <= _MONTHS else days.years(year, year)
+    now, shift = setting.published, fields["shift"]
+    if now is None:
+        return None
+    near = [make(now.year + n) for n in (-2, -1, 0, 1)]
+    if shift == "0":
+        return days.nearest(near, now, setting.tense)
+    if shift == "1":
+        return next(c for c in near if days.first_day(c.begin or "") > now)
+    return next(c for c in reversed(near) if days.last_day(c.end or "") < now)
 
 
 def iso_day(fields: Fields, setting: Setting) -> Interval | None:

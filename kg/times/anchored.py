@@ -89,13 +89,16 @@ def same_day(fields: Fields, setting: Setting) -> Interval | None:
 def same_or_now(fields: Fields, setting: Setting) -> Interval | None:
     """Place "(the end of) the year": the event's, else the one of the publication.
 
-    A quarter whose results are told is over: the last that has ended.
+    A quarter whose results are told is over: the last that has ended. "The day" is
+    that of the publication only where the article tells of no other.
     """
     same = same_period(fields, setting)
+    if fields["unit"] == "day":
+        return same or setting.story
     told = fields["unit"] == "quarter" and setting.tense is Tense.PAST
     if not same and told and setting.published:
         return days.period(days.moved(setting.published, "quarter", -1), "quarter")
-    if same or setting.published is None or fields["unit"] in ("day", "hour"):
+    if same or setting.published is None or fields["unit"] == "hour":
         return same
     return days.period(setting.published, fields["unit"])
 

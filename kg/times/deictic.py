@@ -141,6 +141,9 @@ def year_end(fields: Fields, setting: Setting) -> Interval | None:
     del fields
     if setting.published is None:
         return None
+    future = setting.tense is Tense.FUTURE  # however far away
+    if future:
+        return days.period(date(setting.published.year, 12, 31), "day")
     return days.yearless(
         lambda y: days.month_day(y, 12, 31), setting.published, setting.tense
     )

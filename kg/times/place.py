@@ -111,12 +111,15 @@ def normalise(
     published: str | None,
     tense: Tense,
     before: Interval | None = None,
+    story: Interval | None = None,
+    south: bool | None = None,
 ) -> Interval | None:
     """Place a time expression on the calendar.
 
     Days are days, weeks ISO weeks (Monday to Sunday), months and years themselves;
     "since" and "until" leave an end open; N weeks ago is the ISO week of that day, N
-    years ago a year; seasons are the year they lie in.
+    years ago a year; seasons are the year they lie in, or three months where their side
+    of the equator is known.
 
     Args:
         words_of_expression: the words, with or without their preposition.
@@ -126,6 +129,9 @@ def normalise(
         tense: of the clause: whether "on Friday" is the last or the coming one.
         before: the interval of the event that "three days after" or "the same day"
             is counted from; None places no such expression.
+        story: the one day that the article tells of: "the day", where no event before
+            is as near.
+        south: whether seasons are those of the south; None if nothing shows it.
 
     Returns:
         The interval, or None: no time expression, too vague, no such day, or told
@@ -135,7 +141,8 @@ def normalise(
         ValueError: if `published` is not an ISO date.
     """
     now = date.fromisoformat(published) if published is not None else None
-    return _placer(words).place(words_of_expression, Setting(now, tense, before))
+    setting = Setting(now, tense, before, story=story, south=south)
+    return _placer(words).place(words_of_expression, setting)
 
 
 class _Placer:

@@ -15,7 +15,8 @@ class Setting:
 
     `latest` is set for what must lie before a day: the begin of a range, or what it has
     lasted since. With `backward`, the event is the one that is to be found, and the
-    other end of the count is known.
+    other end of the count is known. `story` is the one day that the article tells of;
+    `south` says on which side of the equator its seasons are, None if that is unknown.
     """
 
     published: date | None
@@ -23,6 +24,8 @@ class Setting:
     before: Interval | None = None
     latest: date | None = None
     backward: bool = False
+    story: Interval | None = None
+    south: bool | None = None
 
 
 Meaning = Callable[[Fields, Setting], Interval | None]

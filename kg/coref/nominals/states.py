@@ -7,7 +7,7 @@ from kg.coref.names import words_of
 from kg.coref.nominals.setting import COUNTRY, Setting
 from kg.mentions import Candidate
 from kg.model import Kind
-from kg.syntax import slots, subjects
+from kg.syntax import first_of, slots, subjects
 
 _PLACE = "Place"
 _OTHER_SIDE = ("against", "to", "with")
@@ -121,10 +121,7 @@ class States:
         last = cluster.before(candidate.token)
         if last is None:
             return False
-        token = self._in.parsed.doc[last]
-        while token.dep_ == "conj" and token.head != token:
-            token = token.head
-        return token.dep_ in _SUBJECT
+        return first_of(self._in.parsed.doc[last]).dep_ in _SUBJECT
 
     def _unowned(self, candidate: Candidate) -> bool:
         """Whether a definite state is told without a possessor, known or not."""

@@ -200,6 +200,11 @@ class Lexicon:
         """Whether any of the words is a lemma of that kind."""
         return not self.words(kind).keys().isdisjoint(map(str.lower, words))
 
+    def of_mode(self, mode: str | None, name: str) -> bool:
+        """Whether the ontology gives a mode a trait: kg:travels; False without one."""
+        terms = (term for term in self.schema.of("Mode") if term.id == mode)
+        return any(term.one(name) for term in terms)
+
     def first_words(self, kind: str) -> frozenset[str]:
         """What a lemma of a kind may begin with."""
         if kind not in self._first_words:

@@ -14,11 +14,11 @@ from kg.metonyms import located
 from kg.model import Kind, Mention, Span
 from kg.parse import Parsed
 from kg.parse.name import Name
+from kg.syntax import DEFINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEFINITE = ("the", "this", "that", "these", "those")
 _INDEFINITE = ("a", "an", "another", "any", "each", "every", "no", "some")
 _OWNER = ("poss", "case")
 _STATE, _PLACE = "Country", "Place"
@@ -122,7 +122,7 @@ def _nominal(parsed: Parsed, token: "Token", lexicon: Lexicon) -> Iterator[Candi
     mention = Mention(span, span.cut(parsed.article.text), Kind.NOMINAL, cls)
     determiners = {c.lower_ for c in token.children if c.dep_ == "det"}
     owned = any(c.dep_ == "poss" for c in token.children)
-    definite = owned or any(d in _DEFINITE for d in determiners)
+    definite = owned or any(d in DEFINITE for d in determiners)
     plural = "Plur" in token.morph.get("Number", [])
     yield Candidate(token.i, mention, lemma, (), definite, plural)
 
@@ -154,7 +154,7 @@ def noun_lemma(token: "Token", lexicon: Lexicon) -> str | None:
 def _first_word(parsed: Parsed, noun: "Token") -> "Token":
     """Where a nominal begins: at its "the", after possessor and country."""
     left = [t for t in noun.lefts if not t.is_punct]
-    if left and left[0].lower_ in _DEFINITE:
+    if left and left[0].lower_ in DEFINITE:
         return left[0]
     start = noun
     for token in reversed(left):

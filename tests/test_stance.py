@@ -11,6 +11,29 @@ from kg.model import Reading, Status
 
 # The words that find the event, then what must be said of it; "*" is anything.
 TOLD: tuple[Case, ...] = (
+    # lengths that are denied
+    ("Mali joined NATO not long ago.", "joined: positive certain past asserted"),
+    (
+        "Norway attacked Sweden not far from the port.",
+        "attacked: positive certain past asserted",
+    ),
+    (
+        "Not much later, Kenya expelled the Ugandan envoy.",
+        "expelled: positive certain past asserted",
+    ),
+    # "set" with a particle
+    (
+        "Norway has set aside aid for Mali.",
+        "aid: positive certain past asserted",
+    ),
+    (
+        "Kenya set off attacks on Uganda.",
+        "attacks: positive certain past asserted",
+    ),
+    (
+        "Peru has set out a threat against Chile.",
+        "threat: positive certain past asserted",
+    ),
     ("Lebanon declined to condemn Iran.", "declined: positive certain past asserted"),
     (
         "Turkey expelled the Dutch ambassador on Monday.",
@@ -130,6 +153,19 @@ TOLD: tuple[Case, ...] = (
 )
 
 DENIED: tuple[Case, ...] = (
+    # "before" that leads no clause
+    (
+        "Oslo had not criticised Riga in public before.",
+        "criticised: negative certain past denied",
+    ),
+    (
+        "Kenya had never sanctioned Uganda before.",
+        "sanctioned: negative certain past denied",
+    ),
+    (
+        "Lima had not contacted the Chilean government openly before.",
+        "contacted: negative certain past denied",
+    ),
     (
         "Moscow denied attacking Ukraine.",
         "attacking: negative certain past denied by Moscow",

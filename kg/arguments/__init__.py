@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.arguments.around import Around
+from kg.arguments.pairs import Pairs
 from kg.arguments.standing import (
     ACTING,
     AFFECTED,
@@ -26,7 +27,6 @@ from kg.coref import Linked
 from kg.lexicon import Lexicon
 from kg.model import Span
 from kg.offices import Office
-from kg.pairs import Pairs
 from kg.parse import Parsed
 from kg.servants import Servants
 from kg.syntax import Slots
@@ -62,7 +62,7 @@ class Scene:
 
     @cached_property
     def _pairs(self) -> Pairs:
-        return Pairs(self.parsed, self.linked, self.offices, self.lexicon)
+        return Pairs(self._around, self.offices)
 
     @property
     def quoted(self) -> Mapping[int, list["Token"]]:
@@ -79,6 +79,10 @@ class Scene:
         """Lemmas of verbs that carry an event noun: "hold talks", "step up attacks"."""
         return self._around.light
 
+    def demonym(self, token: "Token") -> bool:
+        """Whether a word before a noun says whose it is: "Turkish" or "U.S."."""
+        return self._around.demonym(token)
+
     def in_office(self, token: int) -> bool:
         """Whether a token belongs to a title that stands before a name."""
         return any(o.first <= token < o.holders[0] for o in self.offices)
@@ -94,6 +98,20 @@ class Scene:
     def acts(self, token: int) -> bool:
         """Whether a token's mention stands for somebody who can act."""
         return self._around.acts(token)
+
+    def trait(self, category: str, name: str) -> bool:
+        """Whether the ontology gives a category a trait: kg:ofPeople, kg:twoSided."""
+        term = self.lexicon.schema.categories.get(category)
+        return term is not None and bool(term.one(name))
+
+    def besides(self, tokens: Iterable[int], known: Iterable[int]) -> list[int]:
+        """Those of some mentions that stand for none of the things `known` stand for.
+
+        Raises:
+            KeyError: if a token heads no mention.
+        """
+        things = {self.linked.at[k] for k in known}
+        return [t for t in tokens if self.linked.at[t] not in things]
 
     def named(self, token: int) -> bool:
         """Whether the article names what a token's mention stands for."""

@@ -11,7 +11,7 @@ from kg.model import Kind
 from kg.parse import Parsed
 from kg.servants import Servants
 from kg.states import States
-from kg.syntax import Slots, passive, slots
+from kg.syntax import Slots, lemma_forms, passive, slots, verbal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,11 +46,23 @@ class Around:
         """Lemmas of light verbs whose subject is the one to whom it is done."""
         return frozenset(self.lexicon.words("UndergoingVerb"))
 
+    def _doers(self, noun: "Token") -> list["Token"]:
+        """As in "the decision by Chad to withdraw"; not "the demand by Chad"."""
+        asked = self.lexicon.has("DemandNoun", noun.lemma_)
+        return [] if asked else self.slots(noun).get("by", [])
+
+    @cached_property
+    def _on_others(self) -> frozenset[str]:
+        """Lemmas of verbs whose object others do: "condemn a decision to"."""
+        return frozenset(self.lexicon.words("OthersVerb"))
+
     def slots(self, token: "Token") -> Slots:
         """Syntactic slots, widened by what a title before a name shows."""
         found = self._slots.get(token.i)
         if found is None:
             found = slots(token, self.light, self._undergoing)
+            if noun := _of_others(token, self._on_others):
+                found["subject"] = self._doers(noun)
             if token.i in self.parsed.names:
                 found = self._name_slots(token, found)
             elif not found.get("subject"):
@@ -118,3 +130,17 @@ class Around:
     def lemma(self, noun: "Token") -> str:
         """The lemma by which the lexicon knows a noun."""
         return noun_lemma(noun, self.lexicon) or noun.lemma_.lower()
+
+
+def _of_others(verb: "Token", on_others: frozenset[str]) -> "Token | None":
+    """As in "Chad foiled a plot to kill him": the plot, which is not Chad's.
+
+    None where the noun's owner stands before it, who then would, and of other verbs.
+    """
+    while verb.dep_ == "conj" and verbal(verb.head):
+        verb = verb.head
+    noun = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    content = verb.dep_ in ("acl", "pcomp") and verbal(verb) and noun.dep_ == "dobj"
+    owned = any(c.dep_ == "poss" or c.text[0].isupper() for c in noun.lefts)
+    fits = content and not (owned or on_others.isdisjoint(lemma_forms(noun.head)))
+    return noun if fits else None

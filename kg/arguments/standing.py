@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.arguments.around import Around
 from kg.arguments.hands import Hands
+from kg.arguments.pairs import Pairs
 from kg.arguments.told import SPEAKING, Told
-from kg.pairs import Pairs
 from kg.syntax import Slots, speaker_of
 
 if TYPE_CHECKING:

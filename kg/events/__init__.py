@@ -18,7 +18,7 @@ from kg.events.complete import complete
 from kg.events.contexts import with_contexts
 from kg.events.dating import Told, date_from_others
 from kg.events.draft import Draft
-from kg.events.inner import same_thing, take_from_content
+from kg.events.inner import take_from_content
 from kg.events.kept import half, told_of_others, told_once
 from kg.events.merge import merge_carried, moved_to_strike
 from kg.events.modes import content_mode, slot_mode
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
     from spacy.tokens import Token
 
-_MEET = "meet"
 _CLAUSES = ("complement",)
 _OBJECTS = ("object", "to", "for", "on")
 _ALL_CONTENT = (*_CLAUSES, *_OBJECTS)
@@ -68,7 +67,7 @@ def find_events(
         merge_carried(scene, found)
         moved_to_strike(scene, found)
         found = {i: d for i, d in found.items() if not merely_meant(scene, d)}
-        drafts += told_once([found[i] for i in sorted(found)])
+        drafts += told_once(scene, [found[i] for i in sorted(found)])
         drafts += actions.find(scene, sentence, told)
     drafts = [d for d in drafts if (d.actors or d.recipients) and not half(scene, d)]
     drafts = [d for d in drafts if not private(scene, d)]
@@ -137,7 +136,7 @@ def _content(scene: Scene, draft: Draft, found: dict[int, Draft]) -> list[Draft]
 
     Not the object of what takes it for done: a condemned launch has happened.
     """
-    done = scene.lexicon.schema.categories[draft.category].one("objectIsDone")
+    done = scene.trait(draft.category, "objectIsDone")
     # nobody's delay is no event, and what was delayed is told by its own noun
     nobody = not (draft.actors or draft.recipients)
     # "a bailout request"
@@ -181,23 +180,22 @@ def _commit(
 ) -> None:
     """Settle that "agreed to meet" is AGREE, "agreed to withdraw" the withdrawal."""
     first = inner[0]
-    told = first.token.dep_ in ("ccomp", "pcomp") and finite(first.token)
-    if told is Tense.PAST:
+    clause = first.token.dep_ in ("ccomp", "pcomp")
+    if clause and finite(first.token) is Tense.PAST:
         found.pop(draft.token.i, None)  # "agreed on how many it had killed"
         return
-    later = planned(scene, first.category)
-    own = all(same_thing(scene, a, draft.actors) for a in first.actors)
-    if first.category == draft.category and not own:
+    later, mode = planned(scene, first.category)
+    if not verbal(first.token) and scene.trait(first.category, "asksOthers"):
+        later = draft.category  # "agreed to Chad's request for talks": answered
+    others = scene.besides(first.actors, draft.actors)
+    if first.category == draft.category and others:
         return  # "accepted Seoul's offer": two events
     if later == draft.category or first.category == draft.category:
         for other in inner:
             found.pop(other.token.i, None)
-        draft.mode = _MEET if first.category == "Consult" else draft.mode
-        draft.recipients += [
-            r
-            for r in (*first.recipients, *first.actors)
-            if not same_thing(scene, r, [*draft.actors, *draft.recipients])
-        ]
+        draft.mode = mode or draft.mode
+        told = (*draft.actors, *draft.recipients)
+        draft.recipients += scene.besides((*first.recipients, *first.actors), told)
         return
     first.actors = first.actors or list(draft.actors)
     first.future = True

@@ -216,12 +216,10 @@ def _touched(
     scene: Scene, around: Slots, roles: Roles, actors: Sequence[int]
 ) -> list[int]:
     """To whom it is done: the named, else whose things it is done to, else where."""
-    known = {scene.linked.at[a] for a in actors}
     rows = [_named(scene, around, roles, "recipient"), _owners(scene, around, roles)]
     if not (around.get("object") or _spoken(roles)):
         rows.append(_places(scene, around))
-    besides = ([i for i in row if scene.linked.at[i] not in known] for row in rows)
-    return next((row for row in besides if row), [])
+    return next((others for r in rows if (others := scene.besides(r, actors))), [])
 
 
 def _without_agent(

@@ -15,7 +15,7 @@ from kg.events.draft import Draft
 from kg.model import Polarity, Stance, Tense
 from kg.needs import needs_met
 from kg.schema import Individual
-from kg.syntax import circumstance, lemma_forms, verbal
+from kg.syntax import circumstance, lemma_forms, verbal, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _PARTICLES = ("prt", "advmod")
 _OBJECT = ("dobj", "nsubjpass")
 _PURPOSES = ("advcl", "xcomp")
-_INNER = ("amod", "compound", "nmod")
 _STANCE = ("tense", "certainty", "polarity")
 
 
@@ -54,13 +53,16 @@ def decide(scene: Scene, draft: Draft, stance: Stance) -> Decision:
     )
 
 
-def planned(scene: Scene, category: str) -> str:
-    """What a category is while it lies ahead, whatever else is told: often itself."""
+def planned(scene: Scene, category: str) -> tuple[str, str | None]:
+    """What a category is while it lies ahead, whatever else is told, with its mode.
+
+    Often itself.
+    """
     ahead = ("from", "to", "mode", "tense", "certainty", "example", "nonExample")
     for rule in _rules(scene, category):
         if rule.all("tense") == (Tense.FUTURE,) and set(rule.properties) <= set(ahead):
-            return rule.need("to")
-    return category
+            return rule.need("to"), rule.one("mode")
+    return category, None
 
 
 def turn(scene: Scene, found: dict[int, Draft]) -> None:
@@ -165,10 +167,7 @@ def _words(draft: Draft) -> Iterator[str]:
         *(t for s in draft.around.values() for t in s),
         *_as(draft),
     ):
-        inside = [t for p in token.children if p.lower_ == "of" for t in p.children]
-        for head in (token, *inside):
-            yield head.lemma_.lower()
-            yield from (c.lemma_.lower() for c in head.children if c.dep_ in _INNER)
+        yield from (word.lemma_.lower() for word in words_of(token))
 
 
 def _as(draft: Draft) -> Iterator["Token"]:
@@ -194,14 +193,11 @@ def _governor(noun: "Token") -> tuple["Token | None", set[str]]:
 def _turned(scene: Scene, draft: Draft, rule: Individual, verb: "Token") -> Draft:
     """The event of the verb: its subject acts, on whoever else takes part."""
     around = scene.slots(verb)
-    at = scene.linked.at
-    term = scene.lexicon.schema.categories[draft.category]
-    owners = CITIZENS if term.one("ofPeople") else ()
+    owners = CITIZENS if scene.trait(draft.category, "ofPeople") else ()
     subjects = around.get("subject", ())
     taking = scene.participants(subjects, lists=True, owners=owners)
     doers = [i for i in taking if scene.acts(i)]
-    known = {at[i] for i in doers}
-    others = [i for i in (*draft.recipients, *draft.actors) if at[i] not in known]
+    others = scene.besides((*draft.recipients, *draft.actors), doers)
     target = rule.need("to")
     return replace(
         draft,

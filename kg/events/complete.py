@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.arguments import ACTING, Scene
+from kg.events.category import planned
 from kg.events.draft import Draft
 from kg.events.target import supply_target
 from kg.stance import clause_verb
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SENTENCES_BACK = 3
-_TWO_SIDED = ("Agree", "Consult", "Cooperate")
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -76,8 +76,7 @@ def _speaks_in_it(scene: Scene, draft: Draft) -> None:
     if noun.dep_ == "pobj" and phrase.lower_ == "in" and bare and verbal(phrase.head):
         owners = scene.participants(subjects(phrase.head), owners=ACTING)
         sides = [o for o in owners if scene.acts(o)]
-        known = {scene.linked.at[r] for r in draft.recipients}
-        draft.actors += [o for o in sides if scene.linked.at[o] not in known]
+        draft.actors += scene.besides(sides, draft.recipients)
 
 
 def _named_after_it(scene: Scene, draft: Draft) -> None:
@@ -93,12 +92,8 @@ def _named_after_it(scene: Scene, draft: Draft) -> None:
     if owners[0].i in scene.linked.at or verb == noun:
         return
     after = [t for t in scene.slots(verb).get("subject", ()) if t.i > noun.i]
-    known = {scene.linked.at[r] for r in draft.recipients}
-    draft.actors += [
-        i
-        for i in scene.participants(after)
-        if scene.acts(i) and scene.linked.at[i] not in known
-    ]
+    named = scene.besides(scene.participants(after), draft.recipients)
+    draft.actors += [i for i in named if scene.acts(i)]
 
 
 def _other_side(scene: Scene, draft: Draft) -> None:
@@ -106,7 +101,7 @@ def _other_side(scene: Scene, draft: Draft) -> None:
 
     Also "called Diaz to discuss trade", "joined Diaz for talks": with Diaz.
     """
-    if draft.category != "Consult" or len(draft.actors) != 1:
+    if len(draft.actors) != 1 or not scene.trait(draft.category, "meeting"):
         return
     others = _of_verb_above(draft.token)
     if not verbal(draft.token) and (draft.around.get("with") or draft.around.get("to")):
@@ -114,11 +109,8 @@ def _other_side(scene: Scene, draft: Draft) -> None:
         others = subjects(verb) if verb != draft.token else []
     elif draft.recipients:
         return
-    known = {scene.linked.at[a] for a in draft.actors}
-    found = scene.participants(others)
-    draft.actors += [
-        i for i in found if scene.linked.at[i] not in known and scene.acts(i)
-    ]
+    found = scene.besides(scene.participants(others), draft.actors)
+    draft.actors += [i for i in found if scene.acts(i)]
 
 
 def _of_verb_above(token: "Token") -> list["Token"]:
@@ -151,17 +143,17 @@ def _told_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
             draft.around = {**other.around, **draft.around}
             return
         sides = {scene.linked.at[i] for i in (*other.actors, *other.recipients)}
-        subject = token.dep_ in _SUBJECT and draft.category in _TWO_SIDED
-        if subject and len(sides) > 1 and _kin(draft, other):
+        subject = token.dep_ in _SUBJECT and scene.trait(draft.category, "twoSided")
+        if subject and len(sides) > 1 and _kin(scene, draft, other):
             draft.actors = [*other.actors, *other.recipients]
             return
 
 
-def _kin(draft: Draft, other: Draft) -> bool:
-    """Whether one may be the other told again: same category, or its plan."""
-    if {draft.category, other.category} <= {"Agree", "Consult"}:
-        return True
-    return draft.category == other.category
+def _kin(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Whether one may be the other told again: same category, or a meeting's plan."""
+    kinds = {draft.category, other.category}
+    meetings = [kind for kind in kinds if scene.trait(kind, "meeting")]
+    return len(kinds) == 1 or any(planned(scene, m)[0] in kinds for m in meetings)
 
 
 def _definite(token: "Token") -> bool:
@@ -173,15 +165,10 @@ def _definite(token: "Token") -> bool:
 
 def _members(scene: Scene, draft: Draft) -> None:
     """Leaving or joining a joint body touches its other members."""
-    if not scene.lexicon.schema.categories[draft.category].one("touchesMembers"):
-        return
-    at = scene.linked.at
-    known = {at[i] for i in (*draft.actors, *draft.recipients)}
-    for index in list(draft.recipients):
-        for member in _of_body(scene, index):
-            if at[member] not in known:
-                known.add(at[member])
-                draft.recipients.append(member)
+    if scene.trait(draft.category, "touchesMembers"):
+        for index in list(draft.recipients):
+            known = (*draft.actors, *draft.recipients)
+            draft.recipients += scene.besides(_of_body(scene, index), known)
 
 
 def _of_body(scene: Scene, token: int) -> Iterator[int]:

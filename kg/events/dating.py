@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _ROUNDS = 2
 _SENTENCES_BACK = 3
-_MEETING = "Consult"
 _TWO = 2
 _PAST = ("VBD", "VBN")
 
@@ -252,7 +251,7 @@ class _Rules:
         """Whether a clause goes on telling of a meeting."""
         verb = clause_verb(one.token)
         past = verb.tag_ == "VBD" and verb.dep_ == "ROOT"
-        met = other.fact.category == _MEETING or other in self._met
+        met = other in self._met or self._scene.trait(other.fact.category, "meeting")
         new = one.token.lemma_ != other.token.lemma_
         bound = sentences_before(one.token, _SENTENCES_BACK)
         near = bound <= other.token.i < one.token.sent.start

@@ -15,8 +15,6 @@ from kg.syntax import DEFINITE, holder_verb, inside, subjects, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_THREAT = "Threaten"
-_ON_AFFAIRS = ("Accuse", "Request", "Support")
 _IF = ("if", "unless")
 _SITES = ("in", "at")
 _TOUCHED = (
@@ -36,14 +34,10 @@ def take_from_content(
             draft.recipients += _of_fillers(scene, draft, found, earlier)
         if not draft.recipients and _goes_on_in_content(scene, draft):
             draft.recipients += _of_clause(scene, draft)
-        if not draft.recipients and draft.category == _THREAT:
+        if not draft.recipients and scene.trait(draft.category, "asksOthers"):
+            draft.recipients += _of_answer(scene, draft, found)
+        if not draft.recipients and scene.trait(draft.category, "touchesCondition"):
             draft.recipients += _of_condition(scene, draft)
-
-
-def same_thing(scene: Scene, token: int, others: Sequence[int]) -> bool:
-    """Whether a mention stands for the same thing as one of others."""
-    at = scene.linked.at
-    return any(at[token] == at[o] for o in others)
 
 
 def _of_fillers(
@@ -53,18 +47,20 @@ def _of_fillers(
     roles = draft.trigger.roles
     for slot in sorted(s for s, r in roles.items() if r == "recipient"):
         for filler in draft.around.get(slot, ()):
-            if (
-                scene.lexicon.plain_nouns.get(filler.lemma_.lower())
-                in scene.lexicon.actors
-            ):
+            if _of_somebody(scene, filler):
                 continue  # "accused two firms of spying on Chad": nobody named
             sides = _of_event(filler, draft, found)
             sides = sides or _told_again(scene, filler, draft, earlier)
             sides = sides or _of_news(scene, filler) or _of_affair(scene, draft, filler)
-            others = [s for s in sides if not same_thing(scene, s, draft.actors)]
+            others = scene.besides(sides, draft.actors)
             if others:
                 return others
     return []
+
+
+def _of_somebody(scene: Scene, filler: "Token") -> bool:
+    denoted = scene.lexicon.plain_nouns.get(filler.lemma_.lower())
+    return denoted in scene.lexicon.actors
 
 
 def _of_event(
@@ -87,7 +83,7 @@ def _told_again(
     """
     if verbal(filler) or not any(c.lower_ in DEFINITE for c in filler.children):
         return ()
-    done = scene.lexicon.schema.categories[draft.category].one("objectIsDone")
+    done = scene.trait(draft.category, "objectIsDone")
     for other in reversed(earlier):
         if other.token.lemma_ == filler.lemma_ and not verbal(other.token):
             doers = other.actors if done or not other.recipients else ()
@@ -105,14 +101,23 @@ def _of_news(scene: Scene, filler: "Token") -> tuple[int, ...]:
 
 def _of_affair(scene: Scene, draft: Draft, filler: "Token") -> tuple[int, ...]:
     """As in "called for reform in Moldova", "criticised the situation in Mali"."""
-    if draft.category not in _ON_AFFAIRS:
-        return ()
-    if not scene.lexicon.has("AffairNoun", filler.lemma_.lower()):
+    affair = scene.lexicon.has("AffairNoun", filler.lemma_.lower())
+    if not (affair and scene.trait(draft.category, "onAffairs")):
         return ()
     beside = [t for t in draft.around.get("in", ()) if filler.i == t.left_edge.i - 2]
     within = scene.slots(filler).get("in", ())
     states = scene.participants((*within, *beside))
     return tuple(s for s in states if scene.cls(s) == "Country")
+
+
+def _of_answer(scene: Scene, draft: Draft, found: Mapping[int, Draft]) -> list[int]:
+    """As in "Peru complied with Chile's request": it was addressed to Peru."""
+    noun = draft.token
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    answer = None if verbal(noun) else found.get(verb.i)
+    if answer is None or not scene.trait(answer.category, "answers"):
+        return []
+    return scene.besides(answer.actors, draft.actors)
 
 
 def _of_condition(scene: Scene, draft: Draft) -> list[int]:
@@ -125,8 +130,7 @@ def _of_condition(scene: Scene, draft: Draft) -> list[int]:
         if clause.dep_ == "advcl" and any(m.lower_ in _IF for m in clause.lefts)
         for i in scene.participants(subjects(clause), owners=ACTING)
     ]
-    known = draft.actors
-    return [i for i in found if scene.acts(i) and not same_thing(scene, i, known)]
+    return [i for i in scene.besides(found, draft.actors) if scene.acts(i)]
 
 
 def _of_subject(scene: Scene, draft: Draft, found: Mapping[int, Draft]) -> list[int]:
@@ -136,18 +140,12 @@ def _of_subject(scene: Scene, draft: Draft, found: Mapping[int, Draft]) -> list[
     for token in (t for t in draft.around.get("subject", ()) if t.pos_ == "NOUN"):
         deed = found.get(token.i)
         if deed is not None and deed is not draft and not verbal(token):
-            return [
-                a for a in deed.actors if not same_thing(scene, a, draft.recipients)
-            ]
+            return scene.besides(deed.actors, draft.recipients)
         verb = holder_verb(token) if draft.token.dep_ == "acl" else None
         if verb is not None:
             # "filed a lawsuit accusing the firm": whoever filed it
             owners = scene.participants(subjects(verb), owners=ACTING)
-            return [
-                o
-                for o in owners
-                if scene.acts(o) and not same_thing(scene, o, draft.recipients)
-            ]
+            return [o for o in scene.besides(owners, draft.recipients) if scene.acts(o)]
     return []
 
 
@@ -156,9 +154,9 @@ def _goes_on_in_content(scene: Scene, draft: Draft) -> bool:
 
     Two who agree have each other; who acts may have no name ("the court refused ...").
     """
-    term = scene.lexicon.schema.categories[draft.category]
-    somebody = len(draft.actors) or bool(draft.around.get("subject"))
-    return bool(term.one("touchesContent")) and somebody == 1
+    subject = not draft.actors and bool(draft.around.get("subject"))
+    one = len(draft.actors) == 1 or subject
+    return one and scene.trait(draft.category, "touchesContent")
 
 
 def _of_clause(scene: Scene, draft: Draft) -> list[int]:
@@ -180,12 +178,8 @@ def _of_clause(scene: Scene, draft: Draft) -> list[int]:
             if not draft.actors:  # who builds a plant in Siberia is to be known
                 row = [r for r in row if scene.acts(r) and slot not in _SITES]
             homes = [h for r in row for h in scene.home(r) or [r]]
-            fit = [
-                h
-                for h in homes
-                if (scene.acts(h) or scene.cls(h) == "Place")
-                and not same_thing(scene, h, draft.actors)
-            ]
+            others = scene.besides(homes, draft.actors)
+            fit = [h for h in others if scene.acts(h) or scene.cls(h) == "Place"]
             if fit:
                 return fit
     return []

@@ -5,11 +5,9 @@ from kg.events.draft import Draft
 from kg.syntax import inside, verbal
 
 OTHER_SIDE = ("with", "between", "among")
-_PACT = "Agree"
-_TWO_SIDED = ("Consult", "Cooperate")
 
 
-def told_once(drafts: list[Draft]) -> list[Draft]:
+def told_once(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """One of several mentions of one happening in a sentence: the first."""
     kept: list[Draft] = []
     for draft in drafts:
@@ -21,17 +19,17 @@ def told_once(drafts: list[Draft]) -> list[Draft]:
             >= set(draft.actors) | set(draft.recipients)
             and (not verbal(draft.token) or draft.token.dep_ == "acl")
         ]
-        if not same and not any(_stood_by(draft, k) for k in kept):
+        if not same and not any(_stood_by(scene, draft, k) for k in kept):
             kept.append(draft)
     return kept
 
 
-def _stood_by(draft: Draft, other: Draft) -> bool:
+def _stood_by(scene: Scene, draft: Draft, other: Draft) -> bool:
     """As in "will honour the pact with Chad": of the pact nothing else is told."""
     sides = {*draft.actors, *draft.recipients}
     told = any(inside(draft.token, t) for row in other.around.values() for t in row)
     noun = not verbal(draft.token) and bool(draft.around.get("with"))
-    pact = draft.category == _PACT and noun and len(sides) == 1
+    pact = noun and len(sides) == 1 and scene.trait(draft.category, "pact")
     return pact and told and sides <= set(other.recipients)
 
 
@@ -42,13 +40,14 @@ def half(scene: Scene, draft: Draft) -> bool:
     and "in his meetings, she praised": those told of before.
     """
     sides = {scene.linked.at[i] for i in (*draft.actors, *draft.recipients)}
-    if len(sides) != 1 or draft.recipients or draft.category not in _TWO_SIDED:
+    two = scene.trait(draft.category, "takesTwo")
+    if len(sides) != 1 or draft.recipients or not two:
         return False
     fillers = [t for slot in OTHER_SIDE for t in draft.around.get(slot, ())]
     if any(t.pos_ in ("PRON", "DET") for t in fillers):
         return True
     bare = not verbal(draft.token) and not draft.around.get("subject")
-    talks = draft.category == "Consult" and not fillers
+    talks = scene.trait(draft.category, "meeting") and not fillers
     back = talks and bool(draft.around.get("possessor"))
     return bare and (back or any(c.lower_ == "any" for c in draft.token.children))
 
@@ -59,7 +58,7 @@ def told_of_others(scene: Scene, draft: Draft) -> None:
     They did not talk with each other.
     """
     bare = verbal(draft.token) and not draft.around.get("subject")
-    if bare or draft.recipients or draft.category not in _TWO_SIDED:
+    if bare or draft.recipients or not scene.trait(draft.category, "takesTwo"):
         return
     others = scene.participants(draft.around.get("with", ()), lists=True)
     known = {scene.linked.at[i] for i in others}

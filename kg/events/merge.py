@@ -33,8 +33,9 @@ def moved_to_strike(scene: Scene, found: dict[int, Draft]) -> None:
 
     Forces that are moved for a deed, or weapons that do it, are told with the deed.
     """
-    means = [d for d in found.values() if _with(scene, d, "preparesForDeed")]
-    deeds = [d for d in found.values() if _with(scene, d, "usesForces")]
+    drafts = list(found.values())
+    means = [d for d in drafts if scene.trait(d.category, "preparesForDeed")]
+    deeds = [d for d in drafts if scene.trait(d.category, "usesForces")]
     for draft in means:
         for deed in deeds:
             subject = deed.around.get("subject", ())
@@ -43,7 +44,3 @@ def moved_to_strike(scene: Scene, found: dict[int, Draft]) -> None:
             if tool or purpose:
                 deed.actors = deed.actors or list(draft.actors)
                 found.pop(draft.token.i, None)
-
-
-def _with(scene: Scene, draft: Draft, quality: str) -> bool:
-    return bool(scene.lexicon.schema.categories[draft.category].one(quality))

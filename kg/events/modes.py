@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _CONTENT = ("complement", "object", "to", "for", "on", "of", "with")
 _MEANS = ("by", "in", "modifier", "on", "over", "through", "via")
-_CONSULT = "Consult"
-_MULTILATERAL, _THIRD_PARTY = "multilateral", "third-party"
+_KIND = "MeetingMode"
+_MANY, _ABROAD = "many", "abroad"
 _PLACES = ("in", "at")
 _STATE = "Country"
-_MANY = 3  # states that meet are a multilateral meeting
+_LEAST = 3  # states that are many
 
 
 def content_mode(scene: Scene, draft: Draft, inner: Sequence[Draft]) -> str | None:
@@ -47,13 +47,13 @@ def slot_mode(
     without one has that of its means, of many states, or of a third party as the host;
     only states are counted, for who else meets may be of any state.
     """
-    if category != _CONSULT:
+    if not scene.trait(category, "meeting"):
         rows = _rows(scene, category)
         first = [row for row in rows if row.one("first")] if mode else rows
         return _by_words(first, draft) or mode
     if mode is not None:
         return mode
-    words = scene.lexicon.words("MeetingMode")
+    words = scene.lexicon.words(_KIND)
     means = [t for s in _MEANS for t in draft.around.get(s, ())]
     told = (words[w] for t in means for w in _spelled(t) if w in words)
     by_word = next((term.need("mode") for term in told), None)
@@ -97,10 +97,16 @@ def _spelled(token: "Token") -> Iterator[str]:
 def _by_states(scene: Scene, draft: Draft) -> str | None:
     sides = [*draft.actors, *draft.recipients]
     states = {scene.linked.at[i] for i in sides if scene.cls(i) == _STATE}
-    if len(states) >= _MANY:
-        return _MULTILATERAL
+    if len(states) >= _LEAST:
+        return _of_parties(scene, _MANY)
     only_states = 1 < len(states) == len(sides)
-    return _THIRD_PARTY if only_states and _elsewhere(scene, states, draft) else None
+    abroad = only_states and _elsewhere(scene, states, draft)
+    return _of_parties(scene, _ABROAD) if abroad else None
+
+
+def _of_parties(scene: Scene, parties: str) -> str | None:
+    terms = scene.lexicon.schema.of(_KIND)
+    return next((t.need("mode") for t in terms if t.one("parties") == parties), None)
 
 
 def _elsewhere(scene: Scene, states: set[int], draft: Draft) -> bool:

@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FRIENDLY = "verbal-cooperation"
-_VISIT = "visit"
 _SUBJECT = "subject"
 _OWN = ("KinshipNoun", "OwnPerson")
 
 
 def private(scene: Scene, draft: Draft) -> bool:
     """Whether an event is of private life: with one's own people, or nobody's trip."""
-    if _on_the_way(draft):
+    if _on_the_way(scene, draft):
         return True
     term = scene.lexicon.schema.categories.get(draft.category)
     if term is None or term.one("quad") != _FRIENDLY:
@@ -31,11 +30,11 @@ def private(scene: Scene, draft: Draft) -> bool:
     return any(_own(scene, draft, token) for token in _fillers(draft))
 
 
-def _on_the_way(draft: Draft) -> bool:
+def _on_the_way(scene: Scene, draft: Draft) -> bool:
     """As in "on later trips to Chad he drew birds": a habit, and of nobody known."""
     bare = not any(c.dep_ in ("det", "poss") for c in draft.token.children)
     nobody = not draft.actors and not verbal(draft.token)
-    return draft.trigger.mode == _VISIT and nobody and bare
+    return nobody and bare and scene.lexicon.of_mode(draft.trigger.mode, "travels")
 
 
 def _fillers(draft: Draft) -> Iterator["Token"]:

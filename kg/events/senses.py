@@ -14,7 +14,6 @@ because it holds, says or wishes what follows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from kg.events.triggers import Trigger, Triggers, barred
 from kg.model import Certainty, Polarity
 from kg.needs import needs_met
 from kg.stance.tense import finite
-from kg.syntax import Slots, verbal
+from kg.syntax import Slots, verbal, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +31,6 @@ SURE = 0.75  # how likely a sense must be
 AKIN = 0.5  # what a word must weigh to stand for those that a trigger lists
 _FILLERS = 3  # of a long list the first will do
 _CONTENT = ("NOUN", "VERB", "ADJ")
-_INNER = ("compound", "amod", "nmod")
 _BLEACHED = ("LightVerb", "OccurrenceVerb", "ReportingVerb")
 
 
@@ -143,7 +141,9 @@ def _kind(scene: Scene, token: "Token") -> str:
 
 
 def _of_words(category: str, token: "Token") -> Iterator[str]:
-    return (f"{category} ~ {word}" for word in _words(token))
+    """The content words of a phrase, the "of" that it is full of included."""
+    words = (word for word in words_of(token) if word.pos_ in _CONTENT)
+    return (f"{category} ~ {word.lemma_.lower()}" for word in words)
 
 
 def _told(
@@ -152,19 +152,6 @@ def _told(
     """The events that a filler may tell: "threatened to shell" tells an assault."""
     for told in sorted({t.category for t in triggers.at(token)}):
         yield f"{category}: {slot} tells {told}"
-
-
-def _words(token: "Token") -> Iterator[str]:
-    """The content words of a phrase: its head, what is before it, what it is full of.
-
-    "hundreds of political prisoners": hundred, prisoner, political.
-    """
-    inside = [t for p in token.children if p.lower_ == "of" for t in p.children]
-    for head in (token, *inside):
-        before = (c for c in head.children if c.dep_ in _INNER)
-        for word in chain((head,), before):
-            if word.pos_ in _CONTENT:
-                yield word.lemma_.lower()
 
 
 def _bleached(scene: Scene, token: "Token") -> bool:

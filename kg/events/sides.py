@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.arguments import ACTING, AFFECTED, CITIZENS, FREED, HELPED, HIT, Scene
-from kg.events.inner import same_thing
 from kg.events.kept import OTHER_SIDE
 from kg.events.triggers import Trigger
 from kg.syntax import Slots, passive, verbal
@@ -16,11 +15,9 @@ from kg.syntax import Slots, passive, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AID, _CONSULT, _PROTEST = "Aid", "Consult", "Protest"
-_ON_PACTS = ("Reject", "Support")
 _OF_THE_OBJECT = ("by", "from")
-_OWNERS = {"Aid": HELPED, "Retreat": FREED}
-_TARGETED = "targeted"
+_REACHED = {"freed": FREED, "helped": HELPED, "hit": HIT}
+_MATERIAL = ("helped", "hit")
 _OF_A_DEED = ("by", "modifier", "possessor")
 _SITES = ("in", "at")
 
@@ -32,30 +29,39 @@ def sides(
     roles = _roles(trigger, token, around)
     if any(_of_somebody(scene, t) for t in around.get("object", ()) if verbal(token)):
         roles = {s: r for s, r in roles.items() if (s, r) != ("of", "recipient")}
+    if "demonym" in roles:
+        # "an Israeli assassination attempt", but "the Diaz assassination"
+        before = around.get("modifier", ())
+        around = {**around, "demonym": [t for t in before if scene.demonym(t)]}
     if _done_by(scene, around, roles):
         # "will investigate spying by Chad on Malians": only Chad
         roles = {s: r for s, r in roles.items() if r != "recipient" or s == "by"}
     actors = _role(scene, around, roles, "actor", ACTING)
-    if not actors and scene.lexicon.schema.categories[trigger.category].one("ofPeople"):
+    people = scene.trait(trigger.category, "ofPeople")
+    if people and not actors:
         actors = _role(scene, around, roles, "actor", CITIZENS)
     # "was arrested in Chile", "expelled from Chile": by whoever rules there
     seats = [] if actors else _role(scene, around, roles, "seat", AFFECTED)
     seats = [s for s in seats if scene.cls(s) == "Country"][:1]
     actors = actors or seats
-    material = _material(scene, trigger)
-    owners = _OWNERS.get(trigger.category, HIT if material else AFFECTED)
-    if _of_pacts(scene, trigger):
+    reached = scene.lexicon.schema.categories[trigger.category].one("reaches") or ""
+    owners = _REACHED.get(reached, AFFECTED)
+    if scene.trait(trigger.category, "onPacts"):
         owners = (*owners, *OTHER_SIDE)  # "withdrew from the treaty with Chad"
     others = _role(scene, around, roles, "recipient", owners, actors)
-    if material and trigger.category != _PROTEST and not (others or seats):
+    if len(others) > 1 and reached in _MATERIAL:
+        # "killed a Kenyan at a clinic in Aden": the Kenyan, not where
+        whom = {s: row for s, row in around.items() if s != "at"}
+        others = _role(scene, whom, roles, "recipient", owners, actors) or others
+    if reached in _MATERIAL and not (people or others or seats):
         others = _where(scene, token, trigger, around, actors)
     if not others:
         # "complained to Chad", but not "complained to the court"
         heard = _role(scene, around, roles, "hearer", AFFECTED)
         others = [h for h in heard if scene.cls(h) == "Country"]
-    recipients = [r for r in others if not same_thing(scene, r, actors)]
+    recipients = scene.besides(others, actors)
     if roles.get("modifier") == "actor" and "recipient" in roles.values():
-        visit = trigger.category == _CONSULT
+        visit = scene.trait(trigger.category, "meeting")
         actors, recipients = _visited(scene, around, actors, recipients, visit=visit)
     return actors, recipients
 
@@ -89,11 +95,13 @@ def _where(
     found = _role(scene, around, places, "recipient", AFFECTED, known)
     if _struck(scene, token, trigger, around):
         return found
-    if trigger.mode == _TARGETED or not (doers := _doers(scene, around, actors)):
+    persons = scene.lexicon.of_mode(trigger.mode, "ofPersons")
+    doers = [] if persons else _doers(scene, around, actors)
+    if not doers:
         return []
     found = found or _role(scene, around, trigger.roles, "recipient", HELPED)
     states = [f for f in found if scene.cls(f) == "Country"]
-    return [s for s in states if not same_thing(scene, s, doers)]
+    return scene.besides(states, doers)
 
 
 def _doers(scene: Scene, around: Slots, actors: list[int]) -> list[int]:
@@ -133,7 +141,7 @@ def _visited(
     after = max(t.i for t in possessors)
     before = [t for t in around.get("modifier", ()) if t.i > after]
     named = [t.i for t in before if visit or t.pos_ == "PROPN"]
-    gone = [i for i in actors if i in named and not same_thing(scene, i, owners)]
+    gone = [i for i in scene.besides(actors, owners) if i in named]
     # "Secretary of State Kerry's tour": the country of his title does not travel
     titled = [i for i in actors if visit and i < after and scene.in_office(i)]
     return [a for a in actors if a not in (*gone, *titled)], gone
@@ -162,18 +170,6 @@ def _unsaid(token: "Token", around: Slots) -> bool:
     """As in "the launch by Chad was condemned": by whom is not said, Chad launched."""
     phrases = around.get("by", ())
     return passive(token) and bool(phrases) and all(t.i < token.i for t in phrases)
-
-
-def _of_pacts(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger's object may be a pact, whose other side it then touches."""
-    term = scene.lexicon.schema.categories[trigger.category]
-    return trigger.category in _ON_PACTS or bool(term.one("touchesMembers"))
-
-
-def _material(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger tells help for somebody or a deed against them, no words."""
-    term = scene.lexicon.schema.categories[trigger.category]
-    return trigger.category == _AID or term.one("quad") == "material-conflict"
 
 
 def _role(
@@ -213,5 +209,4 @@ def _beneath(scene: Scene, token: "Token") -> bool:
 
 def _homes(scene: Scene, token: int, known: Sequence[int]) -> list[int]:
     homes = scene.home(token)
-    others = [h for h in homes if not same_thing(scene, h, known)]
-    return others or [token]
+    return scene.besides(homes, known) or [token]

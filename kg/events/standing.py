@@ -20,7 +20,6 @@ from kg.syntax import first_of, lemma_forms, passive, verbal
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MEETING = "Consult"
 _LATER = ("after", "following")
 _CLIMB = 4
 _TOLD_OF = ("dobj", "nsubj", "nsubjpass")
@@ -35,7 +34,8 @@ def standing(
         return stance
     if _ordered(scene, draft) or _over(scene, stance, when):
         return replace(stance, tense=Tense.PAST)
-    if draft.category == _MEETING and _before_what_will_be(draft.token):
+    meeting = scene.trait(draft.category, "meeting")
+    if meeting and _before_what_will_be(draft.token):
         return replace(stance, tense=Tense.FUTURE)
     return stance
 

@@ -24,8 +24,7 @@ def supply_target(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> None:
     """Give a penalty its target, and who imposed it, in place; none if in doubt."""
     if draft.actors and not draft.recipients and len(draft.actors) == 1:
         draft.recipients += _in_return(scene, draft)
-    term = scene.lexicon.schema.categories[draft.category]
-    if not term.one("keepsTarget"):
+    if not scene.trait(draft.category, "keepsTarget"):
         return
     if not draft.recipients:
         told = _for_reason(scene, draft) or _as_before(scene, draft, earlier)
@@ -39,7 +38,7 @@ def _in_return(scene: Scene, draft: Draft) -> list[int]:
     for token in draft.around.get("in", ()):
         if scene.lexicon.has("ReturnNoun", token.lemma_):
             row = scene.participants(scene.slots(token).get("for", ()), owners=AFFECTED)
-            return [r for r in row if _other(scene, draft, r)]
+            return _others(scene, draft, row)
     return []
 
 
@@ -48,8 +47,7 @@ def _for_reason(scene: Scene, draft: Draft) -> list[int]:
         around = scene.slots(reason)
         for slot in _REASON:
             row = scene.participants(around.get(slot, ()), owners=AFFECTED)
-            fit = [r for r in row if _other(scene, draft, r)]
-            if fit:
+            if fit := _others(scene, draft, row):
                 return fit
     return []
 
@@ -92,17 +90,11 @@ def _alike(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
 
 
 def _as_before(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> list[int]:
-    told = [
-        r
-        for o in _alike(draft, earlier)
-        for r in o.recipients
-        if _other(scene, draft, r)
-    ]
-    targets = {scene.linked.at[r]: r for r in told}
+    told = [r for o in _alike(draft, earlier) for r in o.recipients]
+    targets = {scene.linked.at[r]: r for r in _others(scene, draft, told)}
     return list(targets.values()) if len(targets) == 1 else []
 
 
-def _other(scene: Scene, draft: Draft, token: int) -> bool:
-    """Whether a mention is of somebody, and of nobody who acts in the event."""
-    known = {scene.linked.at[a] for a in draft.actors}
-    return scene.acts(token) and scene.linked.at[token] not in known
+def _others(scene: Scene, draft: Draft, tokens: Sequence[int]) -> list[int]:
+    """The mentions of somebody, and of nobody who acts in the event."""
+    return [t for t in scene.besides(tokens, draft.actors) if scene.acts(t)]

@@ -21,7 +21,6 @@ _PARTICLES = (
     *("prt", "prep", "advmod", "advcl", "dobj", "acomp", "oprd", "attr", "pobj"),
     *("ccomp", "xcomp"),  # "found her guilty", "let him free": small clauses
 )
-_ASKING = "Request"
 _STOPS = (".", "!", "?", '"', ";", ":")
 
 
@@ -142,10 +141,13 @@ class Triggers:
         """All triggers at a token, whatever they need, with the slots as each sees."""
         for trigger in self.at(token):
             seen = _past_particle(trigger, token, around)
-            yield trigger, _without_was(trigger, token, seen)
+            asks = self.schema.categories[trigger.category].one("asksOthers")
+            yield trigger, _without_was(trigger, token, seen, asks=bool(asks))
 
 
-def _without_was(trigger: Trigger, token: "Token", around: Slots) -> Slots:
+def _without_was(
+    trigger: Trigger, token: "Token", around: Slots, *, asks: bool
+) -> Slots:
     """As in the headline "Chad accused of spying": Chad was accused.
 
     Headlines tell deeds in the present; a past without the object that the verb takes
@@ -156,7 +158,7 @@ def _without_was(trigger: Trigger, token: "Token", around: Slots) -> Slots:
     if not past or roles != ("actor", "recipient") or around.get("object"):
         return around
     clauses = [c for c in around.get("complement", ()) if c.head == token]
-    asked = trigger.category == _ASKING and around.get("infinitive") == clauses
+    asked = asks and around.get("infinitive") == clauses
     if token.sent[-1].text in _STOPS or (clauses and not asked):
         return around
     return {**around, "object": around.get("subject", []), "subject": []}

@@ -141,7 +141,9 @@ class Clause:
             denied = self._denies(child) and not self._by_and_large(child, verb)
             stance = flip(stance) if denied else stance
             stance = apply(stance, self.cue("CertaintyCue", child))
-            return self._hinges(child, verb, stance)
+            # "had never met him before": what follows the verb leads no clause
+            leads = child.i < verb.i
+            return self._hinges(child, verb, stance) if leads else stance
         if child.dep_ == "mark":
             cue = self.cue("ConditionCue", child)
             if cue is not None and cue.one("ahead"):
@@ -212,8 +214,11 @@ class Clause:
         return weaken(stance, Certainty.POSSIBLE) if unreal else stance
 
     def _denies(self, adverb: "Token") -> bool:
-        """As in "never", "no longer"."""
-        return any(map(self._negates, (adverb, *adverb.children)))
+        """As in "never", "no longer"; of "not long ago" only the length is denied."""
+        inside = list(adverb.children)
+        if any(self.lexicon.has("MeasureAdverb", t.lower_) for t in (adverb, *inside)):
+            return self._negates(adverb)
+        return any(map(self._negates, (adverb, *inside)))
 
     def _counterfactual(self, verb: "Token") -> bool:
         """As in "would have condemned it", "must have condemned it"."""

@@ -378,7 +378,10 @@ class Governors:
         particles = [c.lower_ for c in head.children if c.dep_ in near and c != child]
         if infinitive(child):  # "has still to"
             particles += [c.lower_ for c in child.lefts if c.dep_ == "advmod"]
-        for words in [*(f"{f} {p}" for f in forms for p in particles), lemma]:
+        # "set out demands" is not to set them for a day
+        moved = any(c.dep_ == "prt" and c != child for c in head.children)
+        bare = [] if moved else [lemma]
+        for words in [*(f"{f} {p}" for f in forms for p in particles), *bare]:
             if words in known and reaches(known[words], child):
                 return known[words]
         return None

@@ -22,7 +22,7 @@ def holders(noun: "Token") -> list["Token"]:
     """
     found = [c for c in noun.children if _apposed(c, noun) or _before_comma(c, noun)]
     if noun.dep_ == "appos":
-        found.append(_last_before(noun.head, noun))
+        found.append(_before_verb_and_comma(noun) or _last_before(noun.head, noun))
     if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
         found.append(noun.head)
     if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
@@ -39,6 +39,16 @@ def holders(noun: "Token") -> list["Token"]:
             named = [_last_before(n, noun) for n in named]
         found += subjects(noun.head) if passive(noun.head) else named
     return sorted(set(found), key=lambda t: t.i)
+
+
+def _before_verb_and_comma(noun: "Token") -> "Token | None":
+    """As in "he is from Chad, a state that": of Chad, where the tree sees "he"."""
+    if not after_comma(noun):
+        return None
+    name, first = noun.doc[noun.left_edge.i - 2], noun.head
+    across = any(verbal(t) for t in noun.doc[first.i + 1 : name.i])
+    own = name == first or first.is_ancestor(name)
+    return name if name.pos_ == "PROPN" and across and not own else None
 
 
 def _last_before(first: "Token", noun: "Token") -> "Token":

@@ -1,5 +1,6 @@
 """Prepositional phrases around a word, as slots that bear the preposition's name."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.syntax.subjects import antecedent, expanded, verbal
@@ -8,6 +9,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Slots = dict[str, list["Token"]]
+_BEFORE = ("amod", "compound", "nmod")
+
+
+def words_of(phrase: "Token") -> Iterator["Token"]:
+    """The head of a phrase and what is before it, then the same of its "of".
+
+    "hundreds of political prisoners": hundreds, prisoners, political.
+    """
+    inside = (t for p in phrase.children if p.lower_ == "of" for t in p.children)
+    for head in (phrase, *inside):
+        yield head
+        yield from (c for c in head.children if c.dep_ in _BEFORE)
 
 
 def add_prepositions(anchor: "Token", found: Slots) -> None:

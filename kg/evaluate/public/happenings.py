@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.evaluate.figures import Figures, prf, share
-from kg.evaluate.public.overlay import Overlay, length, stands_for
+from kg.evaluate.public.overlay import Overlay, is_name, length, marked, stands_for
 from kg.evaluate.public.sets import Row, Terms, first_of
 from kg.evaluate.system import Place, System, Told
 
@@ -30,10 +30,9 @@ def meantime_events(
     events, parts = Counter[str](), Counter[str]()
     for row in rows:
         told = happened.get(row["id"], ())
-        marks = _marks(row, terms["event"])
+        places = [place for _, place, _ in marked(row, terms["event"])]
         triggers = {place for place, _ in told}
-        places = marks.values()
-        events["gold"] += len(marks)
+        events["gold"] += len(places)
         events["predicted"] += len(triggers)
         events["found"] += sum(_any_overlap(place, triggers) for place in places)
         events["right"] += sum(_any_overlap(place, places) for place in triggers)
@@ -41,14 +40,6 @@ def meantime_events(
     return {
         "meantime_events": _counted(events),
         "meantime_participants": _counted(parts),
-    }
-
-
-def _marks(row: Row, tag: str) -> dict[str, Place]:
-    return {
-        key: Place(row["id"], mark["start"], mark["end"])
-        for key, mark in row["marks"].items()
-        if mark["tag"] == tag
     }
 
 
@@ -61,13 +52,9 @@ def _participants(
 ) -> Counter[str]:
     """Counts of one article: participants annotated, given, right and found."""
     system, marks = overlay.system, row["marks"]
-    events = _marks(row, terms["event"])
-    things = _marks(row, terms["entity"])
-    named = {
-        _thing(marks[key])
-        for key in things
-        if terms["name"] in (marks[key].get("syntactic_type") or "")
-    }
+    events = {key: place for key, place, _ in marked(row, terms["event"])}
+    things = {key: place for key, place, _ in marked(row, terms["entity"])}
+    named = {_thing(marks[key]) for key in things if is_name(marks[key], terms)}
     wanted = {
         (part["event"], _thing(marks[part["participant"]]))
         for part in row["participants"]

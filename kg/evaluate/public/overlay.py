@@ -1,10 +1,11 @@
 """Which entity of a graph stands at an annotated mention, and for which things."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from kg.evaluate.public.sets import Row, Terms
 from kg.evaluate.system import Place, System
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -35,6 +36,18 @@ class Overlay:
             and (core is None or core.overlap(other) == length(core))
         ]
         return min(near)[-1] if near else None
+
+
+def marked(row: Row, tag: str) -> Iterator[tuple[str, Place, Row]]:
+    """The marks of MEANTIME with a tag: the key, the place and the mark of each."""
+    for key, mark in row["marks"].items():
+        if mark["tag"] == tag:
+            yield key, Place(row["id"], mark["start"], mark["end"]), mark
+
+
+def is_name(mark: Row, terms: Terms) -> bool:
+    """Whether a mark of MEANTIME is a name by its syntax."""
+    return terms["name"] in (mark.get("syntactic_type") or "")
 
 
 def length(place: Place) -> int:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from kg.evaluate.figures import Figures, b_cubed
 from kg.evaluate.public.identity import place_of
-from kg.evaluate.public.overlay import length
+from kg.evaluate.public.overlay import length, marked
 from kg.evaluate.public.sets import Row, Terms
 from kg.evaluate.system import Place, System
 from kg.schema import KG
@@ -17,10 +17,10 @@ def meantime_happenings(
 ) -> dict[str, Figures]:
     """Within articles: events of one instance, over triggers that an event overlaps."""
     gold = {
-        Place(row["id"], mark["start"], mark["end"]): f"{row['id']}:{mark['instance']}"
+        place: f"{row['id']}:{mark['instance']}"
         for row in rows
-        for mark in row["marks"].values()
-        if mark["tag"] == terms["event"] and mark["instance"]
+        for _, place, mark in marked(row, terms["event"])
+        if mark["instance"]
     }
     return {"meantime_happenings": _grouped(gold, system)}
 

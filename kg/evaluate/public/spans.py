@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.evaluate.figures import Figures, hits, share
 from kg.evaluate.public.identity import place_of
+from kg.evaluate.public.overlay import is_name, marked
 from kg.evaluate.public.sets import Row, Terms
 from kg.evaluate.system import Place, System
 
@@ -14,11 +15,10 @@ def meantime_names(
     """Recall of phrases that are names: some name or demonym of ours overlaps them."""
     ours = _written(system, "name", "demonym")
     marks = [
-        Place(row["id"], mark["start"], mark["end"])
+        place
         for row in rows
-        for mark in row["marks"].values()
-        if mark["tag"] == terms["entity"]
-        and terms["name"] in (mark.get("syntactic_type") or "")
+        for _, place, mark in marked(row, terms["entity"])
+        if is_name(mark, terms)
     ]
     found = sum(
         any(mark.overlap(place) for place in ours.get(mark.article, ()))

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kg.evaluate.figures import Figures, share
+from kg.evaluate.public.overlay import marked
 from kg.evaluate.public.sets import Row, Terms
-from kg.evaluate.system import Place, System
+from kg.evaluate.system import System
 
 _ASKED = ("polarity", "certainty", "tense")
 _NEGATIVE = "negative"
@@ -24,7 +25,7 @@ def meantime_stance(
     right, asked = Counter[str](), Counter[str]()
     for row in rows:
         here = system.happened.get(row["id"], ())
-        for place, mark in _marked(row, terms["event"]):
+        for _, place, mark in marked(row, terms["event"]):
             nodes = [node for other, node in here if place.overlap(other)]
             for node in nodes[:1]:
                 for name, wanted in _values(mark, terms):
@@ -37,14 +38,6 @@ def meantime_stance(
     names = [*_ASKED, *(["negatives"] if asked["negatives"] else [])]
     shares = {name: share(right[name], asked[name]) for name in names}
     return {"meantime_stance": {**shares, **{f"{n}_asked": asked[n] for n in names}}}
-
-
-def _marked(row: Row, tag: str) -> list[tuple[Place, Row]]:
-    return [
-        (Place(row["id"], mark["start"], mark["end"]), mark)
-        for mark in row["marks"].values()
-        if mark["tag"] == tag
-    ]
 
 
 def _values(mark: Row, terms: Terms) -> list[tuple[str, list[str]]]:

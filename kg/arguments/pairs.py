@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.coref import Linked
-from kg.lexicon import Lexicon
+from kg.arguments.around import Around
 from kg.offices import Office
-from kg.parse import Parsed
 from kg.schema import Individual
-from kg.syntax import after_comma, sentences_before, verbal
+from kg.syntax import DEFINITE, after_comma, clause_between, sentences_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ARTICLES = ("the", "a", "an", "its", "his", "her")
-_DEFINITE = ("the", "these", "those")
 _SENTENCES_BACK = 2
 _TWO = 2
 _SEATS = ("Place", "Country")
@@ -34,16 +31,14 @@ _BRACKET = 6  # tokens of an abbreviation in brackets
 class Pairs:
     """The names of one article that stand together, and the words for them."""
 
-    parsed: Parsed
-    linked: Linked
+    around: Around
     offices: tuple[Office, ...]
-    lexicon: Lexicon
 
     def members(self, token: "Token") -> list[int]:
         """Head tokens of those whom a word for several stands for; else none."""
-        if self.lexicon.has("PairPronoun", token.lower_) and token.pos_ != "DET":
-            return self._together(token, _TWO, self.lexicon.actors)
-        term = self.lexicon.words("PairNoun").get(token.lemma_.lower())
+        if self.around.lexicon.has("PairPronoun", token.lower_) and token.pos_ != "DET":
+            return self._together(token, _TWO, self.around.lexicon.actors)
+        term = self.around.lexicon.words("PairNoun").get(token.lemma_.lower())
         count = self._count(token, term) if term is not None else 0
         if term is None or not count:
             return []
@@ -52,18 +47,18 @@ class Pairs:
 
     def hung_lower(self, noun: "Token") -> list["Token"]:
         """As in "the head of a tank in Oslo, Ana Diaz, said": she is the head."""
-        person = self.lexicon.nouns.get(noun.lemma_.lower()) == "Person"
+        person = self.around.lexicon.nouns.get(noun.lemma_.lower()) == "Person"
         if noun.pos_ != "NOUN" or noun.tag_ == "NNS" or not person:
             return []
         low = [t for t in noun.subtree if t.dep_ == "appos" and t.i > noun.i]
         found = [
             t
             for t in low
-            if t.i in self.parsed.names
-            and self._cls(t.i) == "Person"
-            and self._cls(t.head.i) != "Person"
+            if t.i in self.around.parsed.names
+            and self.around.cls(t.i) == "Person"
+            and self.around.cls(t.head.i) != "Person"
             and after_comma(t)
-            and not any(verbal(v) for v in noun.doc[noun.i + 1 : t.i])
+            and not clause_between(noun, t)
         ]
         return found if len(found) == 1 else []
 
@@ -74,7 +69,7 @@ class Pairs:
         and Chad", where it stops at the brackets.
         """
         row = self._row_of.get(token.i, [])
-        others = [self.parsed.doc[i] for i in row if i != token.i]
+        others = [self.around.parsed.doc[i] for i in row if i != token.i]
         whole = bool(row) and self._headlined(row[-1])
         return [t.i for t in others if whole or _beside(t, token)]
 
@@ -84,11 +79,11 @@ class Pairs:
 
     def state_of(self, person: int) -> list[int]:
         """The state whose office somebody holds, as a title before the name says."""
-        at = self.linked.at
+        at = self.around.linked.at
         for office in self.offices:
             if any(at.get(h) == at[person] for h in office.holders):
                 owners = [t.i for row in office.owners.values() for t in row]
-                states = [i for i in owners if self._cls(i) == "Country"]
+                states = [i for i in owners if self.around.cls(i) == "Country"]
                 if states:
                     return states[:1]
         return []
@@ -98,10 +93,10 @@ class Pairs:
         first = token
         while first.dep_ in ("conj", "appos"):
             first = first.head
-        seat = first != token and self._cls(first.i) in _SEATS
+        seat = first != token and self.around.cls(first.i) in _SEATS
         return seat and any(
             o.first <= token.i <= o.holders[-1]
-            and self.parsed.doc[max(o.first - 1, 0)].text == ","
+            and self.around.parsed.doc[max(o.first - 1, 0)].text == ","
             for o in self.offices
         )
 
@@ -120,9 +115,9 @@ class Pairs:
         for office in self.offices[start + 1 :]:
             if not office.listed:
                 break
-            found += [h for h in office.holders if h in self.linked.at]
+            found += [h for h in office.holders if h in self.around.linked.at]
         joined = found and "and" in [
-            t.lower_ for t in self.parsed.doc[token.i : found[-1]]
+            t.lower_ for t in self.around.parsed.doc[token.i : found[-1]]
         ]
         return found if joined or len(found) > 1 else []
 
@@ -135,7 +130,7 @@ class Pairs:
         for office in self.offices:
             inside = office.first <= token.i < office.holders[0]
             if inside or (found and office.listed):
-                found += [h for h in office.holders if h in self.linked.at]
+                found += [h for h in office.holders if h in self.around.linked.at]
             elif found:
                 break
         return found
@@ -145,8 +140,8 @@ class Pairs:
 
         "two officials" are any two, "the two officials" those told of.
         """
-        marks = self.lexicon.words("PairMark")
-        definite = any(c.lower_ in _DEFINITE for c in noun.children)
+        marks = self.around.lexicon.words("PairMark")
+        definite = any(c.lower_ in DEFINITE for c in noun.children)
         for child in noun.children:
             mark = marks.get(child.lower_)
             if mark is not None:
@@ -167,10 +162,12 @@ class Pairs:
             if start <= row[0]
             and row[-1] < token.i
             and len(row) == count
-            and all(self._cls(i) in wanted for i in row)
+            and all(self.around.cls(i) in wanted for i in row)
         ]
         # whom a sentence was about goes before whom it named last
-        rows.sort(key=lambda r: (self.parsed.doc[r[0]].sent.start, self._subject(r)))
+        rows.sort(
+            key=lambda r: (self.around.parsed.doc[r[0]].sent.start, self._subject(r))
+        )
         return rows[-1] if rows else []
 
     def _only(self, token: "Token", count: int, wanted: Collection[str]) -> list[int]:
@@ -178,25 +175,21 @@ class Pairs:
         start, end = token.sent.start, token.i
         for _ in range(_SENTENCES_BACK):
             last = {
-                self.linked.at[i]: i
+                self.around.linked.at[i]: i
                 for i in range(start, end)
-                if i in self.parsed.names and self._cls(i) in wanted
+                if i in self.around.parsed.names and self.around.cls(i) in wanted
             }
             if last:
                 return sorted(last.values()) if len(last) == count else []
             if not start:
                 break
-            start, end = self.parsed.doc[start - 1].sent.start, start
+            start, end = self.around.parsed.doc[start - 1].sent.start, start
         return []
 
     def _subject(self, row: Sequence[int]) -> bool:
-        tokens = [self.parsed.doc[i] for i in row]
+        tokens = [self.around.parsed.doc[i] for i in row]
         heads = [t.head for t in tokens]
         return any(t.dep_ in _SUBJECTS for t in (*tokens, *heads))
-
-    def _cls(self, token: int) -> str | None:
-        cluster = self.linked.cluster(token)
-        return None if cluster is None else cluster.cls
 
     @cached_property
     def _rows(self) -> list[list[int]]:
@@ -205,12 +198,12 @@ class Pairs:
         A tree often breaks "President A and North Korean leader B".
         """
         found = []
-        for first, last in self._joined_names(sorted(self.parsed.names)):
+        for first, last in self._joined_names(sorted(self.around.parsed.names)):
             row = [first, last]
             while (more := self._listed_before(row[0])) is not None:
                 row.insert(0, more)
             # ", and" between two begins another clause
-            after = [t.lower_ for t in self.parsed.doc[first + 1 : first + 3]]
+            after = [t.lower_ for t in self.around.parsed.doc[first + 1 : first + 3]]
             clause = len(row) == _TWO and after == [",", "and"]
             if self._alike(row) and not clause:
                 found.append(row)
@@ -221,13 +214,13 @@ class Pairs:
             first = self._phrase(last)
             if self._headlined(last):
                 yield first - 2, last  # "Oslo, Riga agree to share data"
-            if first > 1 and self.parsed.doc[first - 1].lower_ == "and":
-                comma = self.parsed.doc[first - 2].text == ","
+            if first > 1 and self.around.parsed.doc[first - 1].lower_ == "and":
+                comma = self.around.parsed.doc[first - 2].text == ","
                 yield self._bracketed(first - 2 - comma), last
 
     def _headlined(self, name: int) -> bool:
         """Whether a name ends the list that a headline begins with: "A, B, C meet"."""
-        doc, first = self.parsed.doc, name
+        doc, first = self.around.parsed.doc, name
         if name + 1 == len(doc) or doc[name + 1].tag_ in _ON:
             return False
         while (before := self._listed_before(first)) is not None:
@@ -239,24 +232,26 @@ class Pairs:
     def _listed_before(self, token: int) -> int | None:
         """As in "A, B and C": the name before a comma."""
         first = self._phrase(token)
-        if first < _TWO or self.parsed.doc[first - 1].text != ",":
+        if first < _TWO or self.around.parsed.doc[first - 1].text != ",":
             return None
         before = self._bracketed(first - 2)
-        named = before in self.parsed.names and self._cls(before)
-        return before if named == self._cls(token) else None
+        named = before in self.around.parsed.names and self.around.cls(before)
+        return before if named == self.around.cls(token) else None
 
     def _bracketed(self, token: int) -> int:
         """As in "the League (L)": the name before the bracket that a token closes."""
-        if self.parsed.doc[token].text != ")":
+        if self.around.parsed.doc[token].text != ")":
             return token
         bound = max(token - _BRACKET, 0)
-        opens = (i for i in range(token, bound, -1) if self.parsed.doc[i].text == "(")
+        opens = (
+            i for i in range(token, bound, -1) if self.around.parsed.doc[i].text == "("
+        )
         return next(opens, token + 1) - 1
 
     def _phrase(self, token: int) -> int:
         """Where the phrase of a name begins: at its title, at its article."""
         first = self._titles.get(token, token)
-        while first and self.parsed.doc[first - 1].lower_ in _ARTICLES:
+        while first and self.around.parsed.doc[first - 1].lower_ in _ARTICLES:
             first -= 1
         return first
 
@@ -266,9 +261,9 @@ class Pairs:
 
     def _alike(self, row: Sequence[int]) -> bool:
         """Persons with persons; states and bodies may make a pact with each other."""
-        classes = {self._cls(i) for i in row}
+        classes = {self.around.cls(i) for i in row}
         alike = "Person" not in classes or len(classes) == 1
-        return alike and classes <= self.lexicon.actors
+        return alike and classes <= self.around.lexicon.actors
 
 
 def _beside(token: "Token", other: "Token") -> bool:

@@ -105,6 +105,11 @@ test("what the bars do not show is told", () => {
   assert.equal(besides(HISTOGRAM, false), `3 claims without a date are not shown; ${rest}`);
   assert.equal(besides(HISTOGRAM, true), `3 claims without a date are left out; ${rest}`);
   assert.equal(besides({ ...HISTOGRAM, undated: [0, 0], byArticle: 0 }, false), "");
+  const one = { ...HISTOGRAM, undated: [0, 0], byArticle: 1 };
+  assert.equal(besides(one, false), "1 stands at the date of its article");
+  const many = { ...one, byArticle: 13439, coarse: 1200 };
+  const words = "13,439 stand at the date of their article; 1,200 dated more coarsely";
+  assert.equal(besides(many, false), words);
   assert.equal(told(YEAR, { first: 0, last: 2 }), "January 2019 to March 2019");
   const [early, late] = [
     { from: "1900-05", until: "2018-12", counts: [3, 0] },
@@ -112,8 +117,8 @@ test("what the bars do not show is told", () => {
   ];
   const far = { ...HISTOGRAM, bins: [early, ...YEAR, late], early: true, late: true };
   const bare = { ...far, undated: [0, 0], byArticle: 0 };
-  const words = "3 until December 2018 and 1 from January 2020 on in one bar each";
-  assert.equal(besides(bare, false), words);
+  const ends = "3 until December 2018 and 1 from January 2020 on in one bar each";
+  assert.equal(besides(bare, false), ends);
   assert.deepEqual(ticks(far, 9), [{ at: 1 / 14, text: "2019" }]);
   assert.deepEqual(rangeOf(far.bins, "1950", "2018-03"), { first: 0, last: 0 });
   assert.deepEqual(rangeOf(far.bins, "2019-03", null), { first: 3, last: 13 });
@@ -141,12 +146,18 @@ test("as many words stand under the bars as there is room for, none of them cut"
     const month = `${2015 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`;
     return { from: month, until: month, counts: [1, 0] };
   });
-  const of = (bins: readonly Bin[], most: number) =>
-    ticks({ ...HISTOGRAM, bins }, most).map(({ text }) => text);
+  const of = (bins: readonly Bin[], most: number, unit: Histogram["unit"] = "month") =>
+    ticks({ ...HISTOGRAM, bins, unit }, most).map(({ text }) => text);
   assert.deepEqual(of(months, 9), ["2015", "2016", "2017", "2018", "2019"]);
   assert.deepEqual(of(months, 3), ["2015", "2017", "2019"]);
   assert.deepEqual(of(months.slice(1, 8), 3), ["February 2015"]);
   assert.deepEqual(of([], 3), []);
+  const days = Array.from({ length: 62 }, (_, i) => {
+    const day = `2021-0${i < 31 ? 3 : 4}-${String((i % 31) + 1).padStart(2, "0")}`;
+    return { from: day, until: day, counts: [1, 0] };
+  });
+  assert.deepEqual(of(days, 3, "day"), ["March 2021", "April 2021"]);
+  assert.deepEqual(of(days.slice(0, 34), 7, "day"), ["March 2021"]);
 });
 
 // ------------------------------------------------------------------------- marks

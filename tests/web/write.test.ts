@@ -13,6 +13,7 @@ import {
   type Sign,
   type Stroke,
   toSvg,
+  widthOf,
 } from "../../kg/view/web/src/write/svg";
 import { toTurtle } from "../../kg/view/web/src/write/turtle";
 import {
@@ -400,6 +401,31 @@ test("A drawing has a title and a sign with title and text for each node", () =>
   ]);
   assert.ok(text.includes(`>${KOREAN}</text>`) && text.includes(`>${HEBREW}</text>`));
   assert.ok(text.includes("<title>All</title>") && text.includes("<desc>of it</desc>"));
+});
+
+test("A drawing with a key tells what it is, above and below, and labels stand as placed", () => {
+  const key = [
+    { label: "person", colour: "#123456", shape: "star" },
+    { label: "planned", colour: "#654321", dash: [7, 5] },
+  ];
+  const text = svg({
+    title: "All that is told",
+    description: "2 entities",
+    signs: [sign({ label: "Kim", labelAt: [40, -20] }), sign({ label: "Moon", y: 90 })],
+    key,
+  });
+  assert.match(text, /<text x="40" y="-15.5"[^>]*>Kim</);
+  const words = [...text.matchAll(/<text[^>]*>([^<]*)</g)].map(([, word]) => word);
+  const wanted = ["Kim", "Moon", "All that is told", "2 entities", "person", "planned"];
+  assert.deepEqual(words, wanted);
+  const box = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(text)?.slice(1).map(Number) ?? [];
+  const [left = 0, top = 0, width = 0, height = 0] = box;
+  for (const [, x, y] of text.matchAll(/<text x="([^"]*)" y="([^"]*)"/g)) {
+    assert.ok(left < Number(x) && Number(x) < left + width);
+    assert.ok(top < Number(y) && Number(y) < top + height);
+  }
+  assert.match(text, /stroke-dasharray="7 5"/);
+  assert.ok(widthOf("\ubb38\uc7ac\uc778") > widthOf("abc"));
 });
 
 test("Hostile strings are text in a drawing", () => {

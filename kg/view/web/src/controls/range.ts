@@ -130,14 +130,16 @@ export function besides(histogram: Histogram, timed: boolean): string {
   return [
     far(histogram),
     none > 0 && `${count(none, "claim")} without a date ${none === 1 ? "is" : "are"} ${left}`,
-    byArticle > 0 && `${byArticle} stand at the date of their article`,
-    coarse > 0 && `${coarse} dated more coarsely`,
+    byArticle === 1
+      ? "1 stands at the date of its article"
+      : byArticle > 1 && `${grouped(byArticle)} stand at the date of their article`,
+    coarse > 0 && `${grouped(coarse)} dated more coarsely`,
   ]
     .filter(Boolean)
     .join("; ");
 }
 
-const LAST = 0.95; // a word that begins later would be cut
+const LETTERS = 10; // that a word at most has where there is room for so many words
 
 /** A word under the histogram: where it stands, from 0 to 1. */
 export interface Tick {
@@ -157,7 +159,7 @@ function marks(histogram: Histogram): readonly (readonly [number, string])[] {
   });
 }
 
-/** At most so many words under the histogram; at least where it begins. */
+/** At most so many words under the histogram, none of them cut at its end. */
 export function ticks(histogram: Histogram, most: number): readonly Tick[] {
   const { bins } = histogram;
   const found = marks(histogram);
@@ -167,7 +169,7 @@ export function ticks(histogram: Histogram, most: number): readonly Tick[] {
   return all
     .filter((_, i) => i % every === 0)
     .map(([i, text]) => ({ at: i / bins.length, text }))
-    .filter(({ at }) => at < LAST);
+    .filter(({ at, text }) => at === 0 || at + text.length / LETTERS / most <= 1);
 }
 
 /** What one bar stands for, in words. */

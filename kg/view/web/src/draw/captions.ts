@@ -1,6 +1,7 @@
 // What is written over a drawing: whose names, how important, and which signs on lines.
 import { short } from "../model/text";
 import type { Id, Node, State } from "../model/types";
+import { grouped } from "../model/words";
 import type { Scene } from "../state/scene";
 import type { Colours } from "./colours";
 import type { Name, Sign } from "./labels";
@@ -94,9 +95,9 @@ export function mostNames(drawn: Drawn): number {
 function wording({ scene }: Drawn, look: Look, detail: boolean): string {
   const n = look.claims.length;
   const cross = look.manner === "dotted" ? "\u2715 " : "";
-  if (!detail) return (cross + (n > 1 ? String(n) : "")).trim();
+  if (!detail) return (cross + (n > 1 ? grouped(n) : "")).trim();
   const [term, more] = commonest(look.claims.map(scene.graph.saying));
-  return cross + term + (more ? ` +${more}` : n > 1 ? ` \u00d7${n}` : "");
+  return cross + term + (more ? ` +${grouped(more)}` : n > 1 ? ` \u00d7${grouped(n)}` : "");
 }
 
 /** The word that is said most often, the first of equals, and how many others there are. */

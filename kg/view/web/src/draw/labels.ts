@@ -5,12 +5,13 @@ import type { Point, Size } from "./renderer";
 
 const SANS = '"Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 const LINE = 15;
+const MARGIN = 4; // no name touches the edge of the canvas
 const CROWDED = 400; // from here on, names may cover dots: too many to test
 const LEADING = 8; // so many are always named, even if a name covers small dots;
 const ROOM = 60; // fewer on a narrow canvas: one for so many pixels of its width
 
 /** Left, top, right, bottom in pixels. */
-type Box = readonly [number, number, number, number];
+export type Box = readonly [number, number, number, number];
 
 /** A name to write beside its dot. */
 export interface Name extends Point {
@@ -75,8 +76,8 @@ function places({ x, y, r }: Name, width: number): readonly Box[] {
 
 // A name that must be written, moved into the canvas when it sticks out.
 function inside([left, top, right, bottom]: Box, { width, height }: Size): Box {
-  const dx = Math.max(0, 4 - left) - Math.max(0, right - width + 4);
-  const dy = Math.max(0, 4 - top) - Math.max(0, bottom - height + 4);
+  const dx = Math.max(0, MARGIN - left) - Math.max(0, right - width + MARGIN);
+  const dy = Math.max(0, MARGIN - top) - Math.max(0, bottom - height + MARGIN);
   return [left + dx, top + dy, right + dx, bottom + dy];
 }
 
@@ -110,13 +111,44 @@ function leastBad(name: Name, width: number, { taken, dots, size }: Taken): Box 
 
 function freePlace(name: Name, width: number, i: number, { taken, dots, size }: Taken): Box | null {
   const free = (box: Box) =>
-    box[0] > 0 &&
-    box[2] < size.width &&
-    box[1] > 0 &&
-    box[3] < size.height &&
+    box[0] >= MARGIN &&
+    box[2] <= size.width - MARGIN &&
+    box[1] >= MARGIN &&
+    box[3] <= size.height - MARGIN &&
     !taken.some((other) => overlap(box, other)) &&
     (dots.length > CROWDED || !dots.some((dot, j) => j !== i && overlap(box, dot)));
   return places(name, width).find(free) ?? null;
+}
+
+/** The middles of names that cover neither each other nor a dot, wherever there is room
+ * on a boundless sheet; what must be written is. The first go first. */
+export function arranged(
+  names: readonly Name[],
+  others: readonly (Point & { readonly r: number })[],
+  width: (label: string) => number,
+): { readonly places: ReadonlyMap<Id, Point>; readonly free: (box: Box) => boolean } {
+  const all = [...names, ...others];
+  const far = all.reduce((least, { x, y }) => Math.min(least, x, y), 0) - 9999;
+  const dots = all.map(({ x, y, r }): Box => [x - far - r, y - far - r, x - far + r, y - far + r]);
+  const size = { width: Infinity, height: Infinity };
+  const taken: Box[] = [];
+  const found = new Map<Id, Point>();
+  for (const [i, one] of names.entries()) {
+    const [wide, moved] = [width(one.label), { ...one, x: one.x - far, y: one.y - far }];
+    const so = { taken, dots, size };
+    const box = freePlace(moved, wide, i, so) ?? (one.always ? leastBad(moved, wide, so) : null);
+    if (!box) continue;
+    taken.push(box);
+    found.set(one.id, { x: (box[0] + box[2]) / 2 + far, y: (box[1] + box[3]) / 2 + far });
+  }
+  const free = ([left, top, right, bottom]: Box): boolean => {
+    const box: Box = [left - far, top - far, right - far, bottom - far];
+    const covers = (other: Box) => overlap(box, other);
+    if (taken.some(covers) || dots.some(covers)) return false;
+    taken.push(box);
+    return true;
+  };
+  return { places: found, free };
 }
 
 const font = (strong: boolean, size = 12.5) => `${strong ? "600 " : ""}${size}px ${SANS}`;

@@ -1,11 +1,7 @@
 // The drawing as an element for paper: sharp at any size, as no canvas is.
 import { shapePath } from "../dom/signs";
 import { draw } from "../dom/svg";
-import type { Picture, Sign, Stroke } from "../write/svg";
-import { extent } from "./placing";
-
-const WIDTH = 680; // of paper, in pixels: names keep their size on it
-const EDGE = 60; // for names that stand out at the sides
+import { bounds, type Picture, type Sign, type Stroke } from "../write/svg";
 
 function line({ from, to, colour, width, dash, faded, arrows }: Stroke): SVGElement {
   const [[x1, y1], [x2, y2]] = [from, to];
@@ -25,33 +21,20 @@ function line({ from, to, colour, width, dash, faded, arrows }: Stroke): SVGElem
   return draw("g", {}, draw("line", { x1, y1, x2, y2, style, "stroke-dasharray": dashes }), heads);
 }
 
-function shape({ x, y, shape: name, colour, size, faded }: Sign, unit: number): SVGElement {
-  const scale = (size * Math.sqrt(unit) * 1.15) / 8;
-  const transform = `translate(${x - 8 * scale} ${y - 8 * scale}) scale(${scale})`;
-  return draw("path", {
-    d: shapePath(name),
-    transform,
-    style: `fill:${colour};opacity:${faded ? 0.25 : 1}`,
-  });
-}
-
-function label({ x, y, size, label: text }: Sign, unit: number): SVGElement {
-  const below = y + size * Math.sqrt(unit) + 13 * unit;
-  return draw("text", { x, y: below, style: `font-size:${10 * unit}px` }, text);
-}
-
-/** A picture as an element of the page; names are written over all that is drawn. */
-export function sheet({ signs, strokes }: Picture): SVGSVGElement {
-  const places = signs.length ? signs : [{ x: 0, y: 0 }];
-  const [left, right] = extent(places.map(({ x }) => x));
-  const [top, bottom] = extent(places.map(({ y }) => y));
-  const [width, height] = [right - left + 2 * EDGE, bottom - top + 2 * EDGE];
-  const unit = Math.max(1, width / WIDTH);
+function sign({ x, y, size, shape, colour, label, labelAt, faded }: Sign): SVGElement {
+  const scale = (size / 8) * 1.15;
+  const place = `translate(${x - 8 * scale} ${y - 8 * scale}) scale(${scale})`;
+  const style = `fill:${colour};opacity:${faded ? 0.25 : 1}`;
   return draw(
-    "svg",
-    { viewBox: `${left - EDGE} ${top - EDGE} ${width} ${height}` },
-    strokes.map(line),
-    signs.map((one) => shape(one, unit)),
-    signs.filter(({ named }) => named).map((one) => label(one, unit)),
+    "g",
+    {},
+    draw("path", { d: shapePath(shape), transform: place, style }),
+    labelAt && draw("text", { x: labelAt[0], y: labelAt[1] + 4.5 }, label),
   );
+}
+
+/** A picture as an element of the page. */
+export function sheet({ signs, strokes }: Picture): SVGSVGElement {
+  const viewBox = bounds(signs).join(" ");
+  return draw("svg", { viewBox }, strokes.map(line), signs.map(sign));
 }

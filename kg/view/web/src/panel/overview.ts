@@ -12,6 +12,7 @@ import {
   article as openArticle,
   claim as openClaim,
   pair as openPair,
+  unfiltered,
 } from "../state/store";
 import { heading, kicker, rubric } from "./parts";
 import { shares } from "./shares";
@@ -27,7 +28,8 @@ function summary({ graph, passing }: Scene): string {
   const [first, last] = [date(dates[0]), date(dates.at(-1))];
   const period = !first ? "" : first === last ? ` of ${first}` : ` from ${first} to ${last}`;
   const articles = count(graph.articles.length, "article");
-  const told = `${articles}${period} make ${count(graph.claims.length, "claim")}`;
+  const verb = graph.articles.length === 1 ? "makes" : "make";
+  const told = `${articles}${period} ${verb} ${count(graph.claims.length, "claim")}`;
   const who = count(graph.entities.length, "entity", "entities");
   const less = claims.length < graph.claims.length;
   const left = less ? ` The filters leave ${count(claims.length, "claim")}.` : "";
@@ -125,9 +127,21 @@ function mostTold(scene: Scene): Child {
   return make("section", {}, rubric("Most told of"), make("ol", { class: "rows" }, rows));
 }
 
+// Where nothing is left to show: that it is the filters, and the way back.
+function nothingLeft({ store }: Scene): Child {
+  const clear = () => store.go(unfiltered());
+  return [
+    make("p", { class: "lead" }, "All that is told is filtered away."),
+    button({ class: "more" }, clear, "Clear all filters"),
+  ];
+}
+
 /** What the graph tells, in one sentence, and what to open first. */
 export function overview(scene: Scene): Child {
   const some = scene.graph.entities.length > 0;
+  if (scene.graph.claims.length > 0 && scene.passing().length === 0) {
+    return [kicker("At a glance"), heading("No claim passes the filters"), nothingLeft(scene)];
+  }
   return [
     kicker("At a glance"),
     heading(some ? "Who is in the news" : "Nothing was found"),

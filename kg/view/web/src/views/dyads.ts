@@ -25,6 +25,7 @@ const NAMES = 178;
 const READING =
   "Rows act on columns. Number of events; +: mostly cooperation, \u2212: mostly conflict, \u00b1: both";
 const RESTING = "Rows act on columns. Choose a number to read its events.";
+const RESTING_LIST = "Who stands before the arrow acts. Choose a line to read its events.";
 
 // How many actors there are: as many as were asked for, else as there is room for.
 function room({ actors }: State, width: number): number {
@@ -143,7 +144,6 @@ function build(section: HTMLElement, scene: Scene, table: ClaimTable): ShownView
   const frame = createFrame(section, {
     name: "matrix",
     key: key(),
-    resting: RESTING,
     step: AT_ONCE,
     more: () => store.go({ actors: (matrix?.actors.length ?? 0) + AT_ONCE }),
     draw: ({ clientWidth: width }) => {
@@ -155,7 +155,8 @@ function build(section: HTMLElement, scene: Scene, table: ClaimTable): ShownView
       const drawn = found.actors.length === 0 ? null : shape();
       told(found);
       const [element, more] = [drawn?.element ?? null, narrow ? 0 : found.more];
-      return { element, focus: drawn, words: headline(found, narrow), more };
+      const [words, resting] = [headline(found, narrow), narrow ? RESTING_LIST : RESTING];
+      return { element, focus: drawn, words, resting, more };
     },
   });
   const chosen: Chosen = {

@@ -157,7 +157,7 @@ export function createFollow(box: HTMLElement, scene: Scene, drawing: Drawing, f
     if (now.e !== about) [about, asking] = [now.e, false];
     if (!one) {
       const hint = "Choose an entity to look around it, or for the paths from it.";
-      replace(box, graph.entities.length > 0 && make("span", { class: "soft hint" }, hint));
+      replace(box, drawing.scope().nodes.length > 0 && make("span", { class: "soft hint" }, hint));
       return;
     }
     const label = make("b", {}, entitySign(graph, one), name(short(one.label, 22)));

@@ -5,11 +5,12 @@ import { count } from "../model/words";
 
 /** What is drawn into a frame. `P` is a place in it that can have the focus. */
 export interface Drawn<P> {
-  readonly element: Element | null;
+  readonly element: Element | null; // null where nothing passes the filters
   /** Where the focus is in it, and how it is given back after drawing anew. */
   readonly focus: { focused(): P | null; focus(place: P): void } | null;
-  /** What it shows, in a sentence. */
+  /** What it shows, in a sentence, and what the line says while nothing is meant. */
   readonly words: string;
+  readonly resting: string;
   /** How many actors it leaves out, if there is room for them. */
   readonly more: number;
 }
@@ -18,8 +19,6 @@ export interface Drawn<P> {
 export interface FrameOf<P> {
   readonly name: string;
   readonly key: HTMLElement;
-  /** What the line says while nothing is meant. */
-  readonly resting: string;
   /** How many actors are added at once, and what asks for them. */
   readonly step: number;
   more(): void;
@@ -37,11 +36,13 @@ export interface Frame {
 /** Put a frame into a section. */
 export function createFrame<P>(section: HTMLElement, of: FrameOf<P>): Frame {
   const lead = make("p", { class: "note" });
-  const tip = make("p", { class: "tip", "aria-live": "polite" }, of.resting);
+  const tip = make("p", { class: "tip", "aria-live": "polite" });
   const box = make("div", { class: of.name });
   const more = button({ class: "more" }, of.more);
   let width = 0; // for which it is drawn
   let focus: Drawn<P>["focus"] = null;
+  let resting = "";
+  const tell = (words: string) => replace(tip, make("bdi", {}, words || resting));
   fill(section, make("div", { class: "head" }, lead, of.key), tip, box, more);
 
   function draw(): void {
@@ -53,6 +54,11 @@ export function createFrame<P>(section: HTMLElement, of: FrameOf<P>): Frame {
     focus = drawn.focus;
     if (focused !== null) focus?.focus(focused);
     replace(lead, drawn.words);
+    if (resting !== drawn.resting) {
+      resting = drawn.resting;
+      tell("");
+    }
+    section.classList.toggle("nothing", drawn.element === null);
     more.hidden = drawn.more === 0;
     replace(more, `Show ${Math.min(of.step, drawn.more)} more of ${count(drawn.more, "actor")}`);
   }
@@ -61,5 +67,5 @@ export function createFrame<P>(section: HTMLElement, of: FrameOf<P>): Frame {
     if (box.clientWidth !== width) draw();
   }).observe(box);
 
-  return { draw, tell: (words) => replace(tip, make("bdi", {}, words || of.resting)) };
+  return { draw, tell };
 }

@@ -6,6 +6,7 @@ import { pictureOf } from "../draw/picture";
 import type { MakeRenderer } from "../draw/renderer";
 import { firstScreen } from "../draw/scope";
 import { sheet } from "../draw/sheet";
+import { participants } from "../model/graph";
 import type { State } from "../model/types";
 import { count, grouped } from "../model/words";
 import type { Scene } from "../state/scene";
@@ -15,6 +16,8 @@ import { type Camera, createCamera } from "./camera";
 import { createFollow, type Find, type Follow } from "./follow";
 import { legend } from "./legend";
 import type { View } from "./view";
+
+const PAPER = 680; // pixels that a sheet of paper is wide
 
 interface Parts {
   readonly drawn: HTMLElement;
@@ -52,6 +55,7 @@ function howMany(scene: Scene, drawing: Drawing, now: State): string {
   const { kept } = drawing.scope();
   if (kept) return `${grouped(kept.ids.size)} of ${all} in focus.`;
   if (n === nodes.length) return `All ${all}.`;
+  if (n === 0) return `None of ${all} passes the filters.`;
   if (scene.filtered() || now.hide.length) return `${grouped(n)} of ${all}.`;
   const joined = nodes.filter((node) => node.degree > 0).length;
   if (joined === n) return `${grouped(n)} of ${all}, those that a claim joins.`;
@@ -60,13 +64,19 @@ function howMany(scene: Scene, drawing: Drawing, now: State): string {
   return `${best}${more > 0 ? ` and ${grouped(more)} others` : ""} of ${all}.`;
 }
 
+// How many there are to show: under a filter that hides, those of what passes it.
+function showable(scene: Scene, { filter }: State): number {
+  if (filter.fade || !scene.filtered()) return scene.graph.drawing.nodes.length;
+  return new Set(scene.passing().flatMap(participants)).size;
+}
+
 function tell(scene: Scene, drawing: Drawing, parts: Parts): void {
   const { drawn, showAll, hidden, release, canvas } = parts;
   const now = scene.store.get();
-  const total = scene.graph.drawing.nodes.length;
+  const total = showable(scene, now);
   const first = firstScreen(scene).length;
   replace(drawn, howMany(scene, drawing, now));
-  showAll.hidden = first === total || drawing.scope().kept !== null;
+  showAll.hidden = total <= first || drawing.scope().kept !== null;
   replace(showAll, now.all ? `Show the first ${first}` : `Show all ${grouped(total)}`);
   hidden.hidden = now.hide.length === 0;
   replace(hidden, `Show ${now.hide.length} hidden`);
@@ -135,7 +145,7 @@ export function graphView({ make: makeRenderer, find, adjacent }: Means): GraphV
     fill(parts.zoom, zoomButtons(made, camera));
     drawing = made;
     return {
-      sheet: () => sheet(pictureOf(scene, made, "")),
+      sheet: () => sheet(pictureOf(scene, made, "", PAPER)),
       picture: (title: string) => toSvg(pictureOf(scene, made, title)),
       update(now: State, before: State | null): void {
         const away = before !== null && before.view !== now.view;

@@ -12,7 +12,7 @@ function lines({ families }: Graph): Child {
     item(lineSign("mixed"), "mixed"),
     item(lineSign("structure", "dashed"), "planned or possible"),
     item([lineSign("conflict", "dotted"), cross], "denied"),
-    item(make("b", {}, "2"), "claims"),
+    item(make("b", {}, "2"), "claims on a line"),
   ];
 }
 

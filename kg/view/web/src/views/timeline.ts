@@ -21,10 +21,12 @@ import type { ShownView, View } from "./view";
 const AT_ONCE = 12; // lanes
 const RESTING = "Point at a mark, or go from one to the next by the arrow keys, to read it here.";
 
+const nothingOf = (chart: Chart) => chart.bands.every((band) => band.n === 0);
+
 function headline(scene: Scene, chart: Chart): string {
   const events = scene.graph.findEntity(firstOf(scene.store.get()) ?? "");
   const n = count(chart.bands.length, "lane");
-  if (chart.bands.every((band) => band.n === 0)) return "No event passes the filters.";
+  if (nothingOf(chart)) return "No event passes the filters.";
   if (!events) return `${n}: the actors of whom most events are told.`;
   return `${n}: ${short(events.label, 40)} and those in the same events.`;
 }
@@ -83,14 +85,13 @@ function build(section: HTMLElement, scene: Scene, table: ClaimTable): ShownView
   const frame = createFrame(section, {
     name: "lanes",
     key: key(scene, table),
-    resting: RESTING,
     step: AT_ONCE,
     more: () => store.go({ lanes: most() + AT_ONCE }),
     draw: ({ clientWidth: width }) => {
       chart = chartOf({ graph, table, left: scene.left(), now: store.get(), most: most(), width });
-      drawn = drawLanes(scene, table, chart, meant);
-      const { element, ...focus } = drawn;
-      return { element, focus, words: headline(scene, chart), more: chart.more };
+      drawn = nothingOf(chart) ? null : drawLanes(scene, table, chart, meant);
+      const [words, element] = [headline(scene, chart), drawn?.element ?? null];
+      return { element, focus: drawn, words, resting: RESTING, more: chart.more };
     },
   });
   const meant: Meant = {

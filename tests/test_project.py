@@ -327,11 +327,12 @@ def test_the_bench_of_the_viewer_prints_ratios() -> None:
     small = ["--sizes", "40", "90", "--spring", "50", "--no-browser", "--no-build"]
     done = subprocess.run([*bench, *small], capture_output=True, text=True, check=True)
     rows = [line.split() for line in done.stdout.splitlines()[1:]]
-    assert [row[0] for row in rows] == ["40"] * 3 + ["90"] * 3
-    assert [" ".join(row[1:3]) for row in rows[:3]] == [
+    assert [row[0] for row in rows] == ["40"] * 4 + ["90"] * 4
+    assert [" ".join(row[1:3]) for row in rows[:4]] == [
         "write the",
         f"size {rows[1][2]}",
         "lay out",
+        "moved by",
     ]
     assert all(any(re.fullmatch(r"\d+\.\d{3}", cell) for cell in r) for r in rows)
 

@@ -6,16 +6,13 @@ import random
 import subprocess
 import sys
 import time
-import zlib
 
 import networkx as nx
 import numpy as np
 import pytest
 
 from kg.view.layout import Box, Line, communities, positions
-
-Places = dict[str, tuple[int, int]]
-Pair = tuple[str, str]
+from scripts.bench_layout import drawn, moved_by_one, news
 
 
 def _ids(size: int) -> list[str]:
@@ -120,43 +117,6 @@ def test_drawing_is_compact(name: str) -> None:
 # -------------------------------------------------------------- one and the same
 
 
-def _news(size: int, articles: int, seed: int) -> list[list[Pair]]:
-    """Articles of six pairs each, about a few topics, some of of whose names recur."""
-    chance = random.Random(seed)  # noqa: S311 - no secret
-    topics = [_ids(size)[i :: max(3, size // 60)] for i in range(max(3, size // 60))]
-    told = []
-    for _ in range(articles):
-        topic = chance.choice(topics)
-        hubs = [min(int(chance.paretovariate(0.9)), len(topic)) - 1 for _ in range(6)]
-        others = [chance.choice(topic if chance.random() < 0.85 else _ids(size))
-                  for _ in range(6)]  # fmt: skip
-        told.append([(topic[h], o) for h, o in zip(hubs, others, strict=True)])
-    return told
-
-
-def _graph(told: list[list[Pair]]) -> tuple[list[str], list[Box], list[Line]]:
-    """Names, boxes and lines of articles."""
-    pairs = {pair for article in told for pair in article}
-    names = sorted({name for pair in pairs for name in pair})
-    index = {name: i for i, name in enumerate(names)}
-    boxes = [(70.0 + zlib.crc32(name.encode()) % 130, 48.0) for name in names]
-    return names, boxes, sorted((index[a], index[b]) for a, b in pairs)
-
-
-def _placed(told: list[list[Pair]]) -> Places:
-    names, boxes, lines = _graph(told)
-    return dict(zip(names, positions(names, boxes, lines), strict=True))
-
-
-def _moved(one: Places, other: Places) -> float:
-    """Mean way of the common names after the best translation, in diagonals."""
-    common = sorted(one.keys() & other.keys())
-    ways = np.array([other[name] for name in common]) - [one[name] for name in common]
-    corners = np.ptp(np.array(list(one.values())), axis=0)
-    rest = ways - ways.mean(axis=0)
-    return float(np.hypot(*rest.T).mean() / np.hypot(*corners))
-
-
 NEWS = {"small": (80, 30, 0.08), "first screen": (180, 80, 0.08),
         "large": (600, 300, 0.12), "very large": (2000, 1000, 0.12)}  # fmt: skip
 
@@ -166,16 +126,12 @@ def test_an_article_more_moves_little(name: str) -> None:
     """After a further article, entities stand a few hundredths of the drawing away."""
     size, articles, most = NEWS[name]
     assert len(NEWS) == 4
-    ways = []
-    for seed in range(4):
-        told = _news(size, articles, seed)
-        ways.append(_moved(_placed(told), _placed(told[:-1])))
-    assert sum(ways) / len(ways) < most
+    assert moved_by_one(size, articles) < most
 
 
 def test_order_changes_no_position() -> None:
     """Entities and lines may come in any order and direction, lines repeatedly."""
-    names, boxes, lines = _graph(_news(500, 250, 1))
+    names, boxes, lines = drawn(news(500, 250, 1))
     chance = random.Random(2)  # noqa: S311 - no secret
     order = chance.sample(range(len(names)), len(names))
     back = {old: new for new, old in enumerate(order)}
@@ -192,9 +148,9 @@ def test_order_changes_no_position() -> None:
 def test_processes_agree() -> None:
     """Two processes with different hash seeds find the same positions."""
     code = (
-        "import sys; sys.path.insert(0, 'tests')\n"
-        "from test_view_layout import _news, _placed\n"
-        "print(_placed(_news(500, 250, 1)))"
+        ""
+        "from scripts.bench_layout import news, placed\n"
+        "print(placed(news(500, 250, 1)))"
     )
     said = {
         subprocess.run(
@@ -250,7 +206,7 @@ def test_communities_can_be_seen(count: int) -> None:
 
 def test_communities_hang_together() -> None:
     """No community consists of parts that no line within it joins."""
-    names, _, lines = _graph(_news(900, 300, 5))
+    names, _, lines = drawn(news(900, 300, 5))
     number = communities(names, lines)
     network = nx.Graph((a, b) for a, b in lines if number[a] == number[b])
     network.add_nodes_from(range(len(names)))
@@ -259,7 +215,7 @@ def test_communities_hang_together() -> None:
 
 def test_communities_are_as_good_as_those_of_networkx() -> None:
     """Modularity is within a few hundredths of what networkx reaches."""
-    names, _, lines = _graph(_news(900, 300, 5))
+    names, _, lines = drawn(news(900, 300, 5))
     network = nx.Graph(lines)
     number = communities(names, lines)
     ours = [{i for i, c in enumerate(number) if c == k} for k in set(number)]

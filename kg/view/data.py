@@ -6,11 +6,9 @@ but labels: terms of the ontology come with their label, so that the page's scri
 know no class and no relation.
 """
 
-import gc
 import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -123,24 +121,7 @@ def page_data(graph: KnowledgeGraph, schema: Schema, style: Style) -> Json:
         KgError: if a part of the graph names what the graph lacks.
     """
     check(graph)
-    told = _Telling(graph, schema)
-    with _uncollected():
-        return told.page(style)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector rest: it would look for cycles in values that have none.
-
-    It looks again and again through all that is made, which takes half of the time.
-    """
-    working = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if working:
-            gc.enable()
+    return _Telling(graph, schema).page(style)
 
 
 @dataclass(frozen=True)
@@ -175,7 +156,7 @@ class _Telling:
         ]
 
     def entities(self) -> Sequence[Json]:
-        known = Identities(self.graph, self.schema)
+        known = Identities(self.graph, self.schema, self._index)
         return [
             {
                 "id": entity.id,
@@ -201,17 +182,17 @@ class _Telling:
 
     def claim(self, claim: Claim) -> Json:
         doers, others = participants(claim)
-        shared = {
+        return {
             "id": claim.id,
             "article": self._index[claim.article],
             "from": doers,
             "to": others,
             "oneWay": one_way(claim, self.schema),
             "pairs": pairs(claim),
-            "status": claim.status.value,
-            "polarity": claim.stance.polarity.value,
-            "certainty": claim.stance.certainty.value,
-            "tense": claim.stance.tense.value,
+            "status": claim.status,
+            "polarity": claim.stance.polarity,
+            "certainty": claim.stance.certainty,
+            "tense": claim.stance.tense,
             "speaker": claim.speaker,
             "relayedBy": claim.relayed_by,
             "unnamed": claim.unnamed,
@@ -219,10 +200,12 @@ class _Telling:
             "evidence": [_span(span) for span in claim.evidence],
             "rules": claim.rules,
             "confidence": round(claim.confidence, 3),
+            **(
+                _of_relation(claim)
+                if isinstance(claim, RelationClaim)
+                else self._of_event(claim)
+            ),
         }
-        if isinstance(claim, RelationClaim):
-            return {**shared, **_of_relation(claim)}
-        return {**shared, **self._of_event(claim)}
 
     def _of_event(self, claim: EventClaim) -> Json:
         return {
@@ -276,7 +259,7 @@ def _happening(happening: Happening) -> Json:
         "id": happening.id,
         "reports": happening.reports,
         "independent": happening.independent,
-        "status": happening.status.value,
+        "status": happening.status,
         "reasons": happening.reasons,
     }
 
@@ -284,7 +267,7 @@ def _happening(happening: Happening) -> Json:
 def _dispute(dispute: Dispute) -> Json:
     return {
         "id": dispute.id,
-        "about": dispute.about.value,
+        "about": dispute.about,
         "left": _side(dispute.left),
         "right": _side(dispute.right),
     }

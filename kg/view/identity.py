@@ -11,15 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.model import (
-    Entity,
-    Judgement,
-    Kind,
-    KnowledgeGraph,
-    Located,
-    RelationClaim,
-    Status,
-)
+from kg.grasp import SETTLED
+from kg.model import Entity, Judgement, Kind, KnowledgeGraph, Located, RelationClaim
 from kg.names.fold import squeeze
 from kg.schema import Individual, Schema
 
@@ -27,7 +20,6 @@ Record = dict[str, object]
 _Place = tuple[str, int, int]
 _Held = tuple[str, str, bool]
 
-_SETTLED = (Status.ASSERTED, Status.REPORTED)
 _POSTS = "SectorLink"
 _ENTRIES = "GazetteerEntry"
 _HOLDINGS = "OfficeHolding"
@@ -39,6 +31,8 @@ class Identities:
 
     graph: KnowledgeGraph
     schema: Schema
+    article: Mapping[str, int]
+    """The number of each article of the graph."""
 
     def aliases(self, entity: Entity) -> list[Record]:
         """Its other names, sorted: those of the text with how many mentions read so."""
@@ -110,9 +104,9 @@ class Identities:
         return {
             "left": judgement.left.mention.words,
             "right": judgement.right.mention.words,
-            "leftIn": self._article[judgement.left.article],
-            "rightIn": self._article[judgement.right.article],
-            "verdict": judgement.verdict.value,
+            "leftIn": self.article[judgement.left.article],
+            "rightIn": self.article[judgement.right.article],
+            "verdict": judgement.verdict,
             "rule": judgement.rule,
             "for": judgement.evidence_for,
             "against": judgement.evidence_against,
@@ -120,7 +114,7 @@ class Identities:
         }
 
     def _published(self, claim: RelationClaim) -> list[str]:
-        published = self.graph.articles[self._article[claim.article]].published
+        published = self.graph.articles[self.article[claim.article]].published
         return [published] if published else []
 
     # ------------------------------------------------------------- look-ups
@@ -156,10 +150,6 @@ class Identities:
         return found
 
     @cached_property
-    def _article(self) -> Mapping[str, int]:
-        return {article.id: i for i, article in enumerate(self.graph.articles)}
-
-    @cached_property
     def _posts(self) -> Mapping[str, Sequence[RelationClaim]]:
         """Claims of a post that give its title, by who holds it.
 
@@ -170,7 +160,7 @@ class Identities:
         relations = {relation for link in links for relation in link.all("relation")}
         found: defaultdict[str, list[RelationClaim]] = defaultdict(list)
         for claim in self.graph.relations:
-            if claim.relation in relations and claim.status in _SETTLED:
+            if claim.relation in relations and claim.status in SETTLED:
                 found[claim.subject].append(claim)
         return found
 
@@ -180,8 +170,8 @@ class Identities:
         homes = self._homes
         found: defaultdict[str, list[Judgement]] = defaultdict(list)
         for judgement in self.graph.judgements:
-            ends = (*homes[_place(judgement.left)], *homes[_place(judgement.right)])
-            for name in dict.fromkeys(ends):
+            left, right = _place(judgement.left), _place(judgement.right)
+            for name in {*homes[left], *homes[right]}:
                 found[name].append(judgement)
         return found
 

@@ -44,13 +44,15 @@ image.onload = () => {
 image.src = "data:image/png;base64," + png;
 """
 
-# A point of a line of one, in the middle of what is free between the two names.
+# The middle of a line of one, where it is in view and no name and no dot is near it.
 LINE = """
 const size = document.getElementById("canvas").getBoundingClientRect();
 const boxes = kg.named();
 const a = kg.screen(arguments[0]);
+const dots = arguments[1].map((id) => kg.screen(id)).filter((dot) => dot);
 const free = ({ x, y }) => Math.min(x, y, size.width - x, size.height - y) > 5 &&
-  !boxes.some((b) => b.left < x && x < b.right && b.top < y && y < b.bottom);
+  !boxes.some((b) => b.left < x && x < b.right && b.top < y && y < b.bottom) &&
+  !dots.some((dot) => Math.hypot(dot.x - x, dot.y - y) < 25);
 for (const id of kg.near(arguments[0])) {
   const b = kg.screen(id);
   const at = b && { x: a.x + (b.x - a.x) * 0.5, y: a.y + (b.y - a.y) * 0.5 };
@@ -140,7 +142,10 @@ def test_clicks_on_webgl_open_entities_and_lines(page: Open) -> None:
     click_canvas(driver, *screen(driver, "n00002"))
     heading(driver, "Name 2")
     screen(driver, "n00002")
-    ends = wait(lambda: driver.execute_script(LINE, "n00002"), "a line in view")
+    everyone = [f"n{i:05}" for i in range(3000)]
+    ends = wait(
+        lambda: driver.execute_script(LINE, "n00002", everyone), "a line in view"
+    )
     x, y = ends["x"], ends["y"]
     click_canvas(driver, x, y)
     wait(lambda: "with=" in driver.current_url, "a pair is open")

@@ -6,7 +6,7 @@
     nested    more nodes: communities stand like large boxes, each laid out by itself
     apart     no two boxes overlap
     pack      parts that nothing joins, close around the largest; belt: the very many
-    lines     what is joined, as arrays
+    lines     what is joined, as arrays; runs: which pieces are laid out together
 
 An article more moves little: the start is from ids, steps are few and none is random,
 and what decides between equals is an id, never a number in a list. Nodes are put in
@@ -68,18 +68,19 @@ def positions(
     from kg.view.layout.pack import packed
     from kg.view.layout.start import seeds, smoothed
 
+    if not ids:
+        return []
     pairs = list(lines)
     order, back, web = _sorted(ids, pairs)
     group = np.array(communities(ids, pairs) if groups is None else groups)[order]
     size = np.array(boxes, dtype=np.float64).reshape(-1, 2).T[:, order]
     seed = seeds([ids[i] for i in order])
     parts = web.parts()
-    placed = []
+    start = np.empty_like(seed)
     for part in parts:
-        own = web.within(part)
-        start = smoothed(seed[:, part], own)
-        placed.append(laid(start, size[:, part], own, group[part]))
-    xy = packed(parts, placed, size, seed, web)
+        start[:, part] = smoothed(seed[:, part], web.within(part))
+    at = laid(start, size, web, parts, group)
+    xy = packed(parts, [at[:, part] for part in parts], size, seed, web)
     return [(round(float(x)), round(float(y))) for x, y in xy[:, back].T]
 
 

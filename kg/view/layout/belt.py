@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.view.layout.apart import apart
+from kg.view.layout.runs import one
 
 if TYPE_CHECKING:
     from kg.view.layout.lines import Grid
@@ -32,4 +33,8 @@ def belt(xy: "Grid", size: "Grid", spans: "Grid", sides: "Grid") -> "Grid":
     area = _ROOM * float((spans[0] * spans[1]).sum()) / math.pi
     depth = (sides * sides).sum(axis=0)
     toward = sides / np.maximum(np.sqrt(depth), 1e-9)
-    return apart(toward * np.sqrt(begin * begin + area * depth) * shape, spans)
+    return apart(
+        toward * np.sqrt(begin * begin + area * depth) * shape,
+        spans,
+        one(spans.shape[1]),
+    )

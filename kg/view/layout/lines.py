@@ -1,10 +1,12 @@
 """Lines between numbered nodes as arrays: what the steps of a layout sum over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from kg.view.layout.runs import Runs
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     Row = npt.NDArray[np.float64]
     Index = npt.NDArray[np.int64]
     Truth = npt.NDArray[np.bool_]
+    Bits = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,15 @@ class Lines:
         """For each node, the weighted sum of its neighbours' values."""
         sums = np.bincount(self.start, self.weight * values[self.end], self.n)
         return sums.astype(np.float64)
+
+    def any(self, bits: "Bits") -> "Bits":
+        """For each node, the bits that any of its neighbours has; n rows."""
+        found = np.zeros_like(bits)
+        joined = np.flatnonzero(self.degrees())
+        if len(joined):
+            first = np.searchsorted(self.start, joined)
+            found[joined] = np.bitwise_or.reduceat(bits[self.end], first, axis=0)
+        return found
 
     def degrees(self) -> "Index":
         """How many lines each node has."""
@@ -81,6 +93,16 @@ def lines_of(numbers: "Index", pairs: Iterable[tuple[int, int]]) -> Lines:
     there, back = both[:, 0] * n + both[:, 1], both[:, 1] * n + both[:, 0]
     keys = np.unique(np.concatenate([there, back]))
     return Lines(n, keys // max(n, 1), keys % max(n, 1), np.ones(len(keys)))
+
+
+def side_by_side(pieces: Sequence[Lines]) -> tuple[Lines, Runs]:
+    """The lines of several pieces, whose nodes are numbered one piece after another."""
+    runs = Runs(np.array([piece.n for piece in pieces]))
+    first = runs.begin
+    start = np.concatenate([p.start + f for p, f in zip(pieces, first, strict=True)])
+    end = np.concatenate([p.end + f for p, f in zip(pieces, first, strict=True)])
+    weight = np.concatenate([piece.weight for piece in pieces])
+    return Lines(int(runs.sizes.sum()), start, end, weight), runs
 
 
 def joined(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.view.layout.belt import belt
-from kg.view.layout.nested import frame_of
+from kg.view.layout.runs import one
 
 if TYPE_CHECKING:
     from kg.view.layout.lines import Grid, Index, Lines, Row, Truth
@@ -85,8 +85,8 @@ def _set(
 
 
 def _span(at: "Grid", size: "Grid") -> "Row":
-    frame = frame_of(at, size)
-    span: Row = frame[:, 1] - frame[:, 0]
+    least, most = one(at.shape[1]).frames(at, size)
+    span: Row = (most - least)[:, 0]
     return span
 
 

@@ -6,15 +6,17 @@ start changes little when a graph changes little, unlike eigenvectors, which tur
 change places.
 """
 
-import math
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kg.view.layout.runs import one
+
 if TYPE_CHECKING:
     from kg.view.layout.lines import Grid, Index, Lines
+    from kg.view.layout.runs import Runs
 
 _STEPS, _MOST = 24, 600
 _OWN = 0.15
@@ -26,27 +28,27 @@ _THIN = 0.01
 
 
 def seeds(ids: Sequence[str]) -> "Grid":
-    """A point in the unit disc for each id, evenly strewn; 2 x n."""
-    points = [_seed(name) for name in ids]
-    return np.array(points, dtype=np.float64).reshape(-1, 2).T.copy()
+    """A point in the unit disc for each id, evenly strewn; 2 x n.
+
+    It is the first point within the disc among those that the hashes of the id with
+    0, 1, 2, ... spell.
+    """
+    xy = np.zeros((2, len(ids)))
+    todo, salt = np.arange(len(ids)), 0
+    while len(todo):
+        keys = (f"{salt}:{ids[i]}".encode("utf-8", "surrogatepass")
+                for i in todo.tolist())  # fmt: skip
+        bits = b"".join(blake2b(key, digest_size=8).digest() for key in keys)
+        at = np.frombuffer(bits, dtype=">u4").reshape(-1, 2).T / 2**31 - 1
+        xy[:, todo] = at
+        todo, salt = todo[(at * at).sum(axis=0) > 1], salt + 1
+    return xy
 
 
 def halves(ids: Sequence[str]) -> "Index":
     """A whole number below 2 ** 20 for each id, all its bits as good as tossed."""
     found: Index = np.floor((seeds(ids)[0] + 1) * 2**19).astype(np.int64)
     return found
-
-
-def _seed(name: str) -> tuple[float, float]:
-    """The first point within the disc among those that the hash of a name spells."""
-    salt = 0
-    while True:
-        key = f"{salt}:{name}".encode("utf-8", "surrogatepass")
-        bits = int.from_bytes(blake2b(key, digest_size=8).digest(), "big")
-        x, y = (bits >> 32) / 2**31 - 1, (bits & 0xFFFFFFFF) / 2**31 - 1
-        if x * x + y * y <= 1:
-            return x, y
-        salt += 1
 
 
 def smoothed(points: "Grid", lines: "Lines") -> "Grid":
@@ -61,7 +63,7 @@ def smoothed(points: "Grid", lines: "Lines") -> "Grid":
     for _ in range(min(int(_STEPS * longer), _MOST)):
         near = np.stack([lines.gathered(axis) / total for axis in xy])
         xy = own * points + (1 - own) * near
-    return even(xy, 1.0)
+    return even(xy, one(lines.n), 1.0)
 
 
 def hubs_amid(xy: "Grid", lines: "Lines") -> "Grid":
@@ -85,25 +87,33 @@ def _depth(lines: "Lines") -> int:
         count, hops = now, hops + 1
 
 
-def even(xy: "Grid", most: float, limit: float = 1e9) -> "Grid":
+def even(xy: "Grid", runs: "Runs", most: float, limit: float = 1e9) -> "Grid":
     """Centred points, of mean square 1, at most `most` times as long as wide.
 
-    The short axis is stretched `limit` times at most, which may leave them longer.
-    They are stretched along their own axes, not turned: where a drawing is about as
-    high as wide, little would decide how far.
+    Each run by itself. The short axis is stretched `limit` times at most, which may
+    leave them longer. They are stretched along their own axes, not turned: where a
+    drawing is about as high as wide, little would decide how far.
     """
-    n = xy.shape[1]
-    xy = xy - xy.sum(axis=1)[:, None] / n
-    a, b, c = (float((xy[i] * xy[j]).sum()) / n for i, j in ((0, 0), (0, 1), (1, 1)))
-    half = (a + c) / 2
-    if half <= 1e-18:
-        return xy
-    gap = math.sqrt((a - c) * (a - c) / 4 + b * b)
-    wide = math.sqrt(max(half - gap, _THIN * _THIN * half))
-    more = min(max(math.sqrt(half + gap) / (most * wide), 1.0), limit)
+    xy = runs.centred(xy)
+    a, b, c = (
+        runs.sums(xy[i] * xy[j]) / runs.sizes for i, j in ((0, 0), (0, 1), (1, 1))
+    )
+    half = np.maximum((a + c) / 2, 1e-18)
+    gap = np.sqrt((a - c) * (a - c) / 4 + b * b)
+    wide = np.sqrt(np.maximum(half - gap, _THIN * _THIN * half))
+    more = np.clip(np.sqrt(half + gap) / (most * wide), 1.0, limit)
     # the matrix with the eigenvectors of [[a, b], [b, c]] that leaves the long axis
     # as it is and stretches the other `more` times
-    factor = (more - 1) / (2 * gap) if gap > 1e-12 * half else 0.0
-    x = (1 + factor * (half + gap - a)) * xy[0] - factor * b * xy[1]
-    y = (1 + factor * (half + gap - c)) * xy[1] - factor * b * xy[0]
-    return np.stack([x, y]) / math.sqrt(float((x * x + y * y).sum()) / n)
+    factor = np.where(
+        gap > 1e-12 * half, (more - 1) / (2 * np.maximum(gap, 1e-30)), 0.0
+    )
+    rows = (
+        1 + factor * (half + gap - a),
+        -factor * b,
+        1 + factor * (half + gap - c),
+        -factor * b,
+    )
+    p, q, r, s = (row[runs.of] for row in rows)
+    xy = np.stack([p * xy[0] + q * xy[1], r * xy[1] + s * xy[0]])
+    square = runs.sums(xy[0] * xy[0] + xy[1] * xy[1]) / runs.sizes
+    return xy / np.sqrt(np.maximum(square, 1e-18))[runs.of]

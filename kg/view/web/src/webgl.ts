@@ -1,14 +1,17 @@
-// The engine for large graphs, a script of its own that only their pages carry: it hands
-// sigma and graphology to draw/webgl.ts, which has only their types.
+// The renderer of large drawings with its engine: a script that only pages of large graphs
+// carry. The page finds it as `kgWebgl`.
 import { UndirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { EdgeProgram, NodeProgram } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
+import type { Engine, Webgl } from "./draw/engine";
+import { webglRenderer, webglWorks } from "./draw/webgl";
 
-/** What pages of large graphs find as `kgWebgl`. */
-export const engine = { EdgeProgram, floatColor, NodeProgram, Sigma, UndirectedGraph };
+const engine: Engine = { EdgeProgram, floatColor, NodeProgram, Sigma, UndirectedGraph };
 
-/** The type of `kgWebgl`. */
-export type Engine = typeof engine;
+const webgl: Webgl = {
+  works: webglWorks,
+  renderer: (canvas, handlers) => webglRenderer(engine, canvas, handlers),
+};
 
-Object.assign(globalThis, { kgWebgl: Object.freeze(engine) });
+Object.assign(globalThis, { kgWebgl: Object.freeze(webgl) });

@@ -1,10 +1,9 @@
 // Who draws: vis-network what is small, sigma what is large, if the page carries it and
 // the browser can. Where WebGL fails, vis-network draws all.
 import { make } from "../dom/make";
-import type { Engine } from "../webgl";
+import type { Webgl } from "./engine";
 import type { Camera, Dot, DotStyle, Handlers, Line, LineStyle, Renderer } from "./renderer";
 import { visRenderer } from "./vis";
-import { webglRenderer, webglWorks } from "./webgl";
 
 /** Entities up to which vis-network draws them. */
 const SMALL = 800;
@@ -25,8 +24,8 @@ interface Last {
 
 /** A renderer that is another one for large drawings. */
 export function rendererBySize(options: object, canvas: HTMLElement, handlers: Handlers): Renderer {
-  const engine = (globalThis as { readonly kgWebgl?: Engine }).kgWebgl;
-  let able = engine !== undefined;
+  const webgl = (globalThis as { readonly kgWebgl?: Webgl }).kgWebgl;
+  let able = webgl !== undefined;
   let small: Stage | null = null;
   let large: Stage | null = null;
 
@@ -47,11 +46,11 @@ export function rendererBySize(options: object, canvas: HTMLElement, handlers: H
   }
 
   function startLarge(): Stage | null {
-    if (large || !engine || !able) return large;
-    able = webglWorks();
+    if (large || !webgl || !able) return large;
+    able = webgl.works();
     if (!able) return null;
     try {
-      large = stage("webgl", (box) => webglRenderer(engine, box, handlers));
+      large = stage("webgl", (box) => webgl.renderer(box, handlers));
       large.box.addEventListener("webglcontextlost", lost, { capture: true, once: true });
     } catch {
       able = false; // then vis-network draws it, slowly

@@ -1,6 +1,6 @@
 // Entities in WebGL: each a square of pixels, of which the shader fills the shape of the
 // class, with a border, as vis-network draws it.
-import type { Engine } from "../webgl";
+import type { Engine } from "./engine";
 import { LEAST } from "./placing";
 import {
   type Growth,

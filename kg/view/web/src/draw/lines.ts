@@ -1,6 +1,6 @@
 // Lines in WebGL: each a band of pixels between two entities, of which the shader fills
 // strokes (solid, dashed or dotted) and arrows. Widths are pixels at any zoom.
-import type { Engine } from "../webgl";
+import type { Engine } from "./engine";
 import { LEAST } from "./placing";
 import {
   type Growth,

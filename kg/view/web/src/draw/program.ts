@@ -1,6 +1,6 @@
 // What the programs of dots.ts and lines.ts have in common: each item is a square of
 // pixels, placed by the camera, of which the shader fills a part.
-import type { Engine } from "../webgl";
+import type { Engine } from "./engine";
 
 /** How much larger than its size an entity is on the screen at a zoom, for all alike. */
 export type Growth = (zoomRatio: number, size: { width: number; height: number }) => number;

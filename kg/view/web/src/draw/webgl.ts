@@ -1,8 +1,8 @@
 // sigma as a renderer: for large graphs, where there is WebGL. It draws by the programs of
 // dots.ts and lines.ts; names are written over it on a canvas of their own.
 import type { Id } from "../model/types";
-import type { Engine } from "../webgl";
 import { type DotData, dotProgram, SHAPES } from "./dots";
+import type { Engine } from "./engine";
 import { BOX, fromCanvas, lookingAt, scaleAt, toCanvas } from "./lens";
 import { kindOf, type LineData, lineProgram } from "./lines";
 import { nearestDot, nearestLine } from "./nearest";

@@ -18,6 +18,7 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 from graphs import diplomacy, empty
+from interrupts import heed_interrupts
 
 from kg import __version__
 from kg.cli import app, run
@@ -761,11 +762,6 @@ def test_a_closed_pipe_is_no_error(saved: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
-
-
-def heed_interrupts() -> None:
-    """In the child: Ctrl-C counts, though a shell in the background ignores it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:

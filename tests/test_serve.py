@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 import pyoxigraph as ox
 import pytest
 from graphs import diplomacy, empty
+from interrupts import heed_interrupts
 
 from kg.errors import KgError
 from kg.schema import load_schema
@@ -472,6 +473,7 @@ def _command(folder: Path, *more: str) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        preexec_fn=heed_interrupts,
     )
 
 

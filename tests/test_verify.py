@@ -84,7 +84,7 @@ SEEDS: dict[str, Seed] = {
     "a doctored quotation of a mention": (
         "graph.nq",
         put('"North Korea"', '"North Corea"', NORTH),
-        {"span"},
+        {"span", "file"},  # the page tells how names are spelt
         "quotes .*North Corea",
     ),
     "a doctored article": (

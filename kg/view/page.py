@@ -37,7 +37,7 @@ _UNSAFE = "<>&\u2028\u2029"
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Let the collector rest: it would look for cycles in values that have none.
 
     It looks again and again through all that is made.
@@ -51,7 +51,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@_uncollected()
+@uncollected()
 def render(
     graph: KnowledgeGraph, schema: Schema, *, title: str = "News knowledge graph"
 ) -> str:
